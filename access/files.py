@@ -1,0 +1,103 @@
+"""
+Files are closed until a live, visible page uses them.
+
+Asked at each request of Wagtail's reference index, which mirrors the stored row of a page: what a visitor
+reads, never a draft. So nothing needs to be opened or closed, and what expires closes by the clock.
+"""
+
+from datetime import datetime
+from pathlib import PurePosixPath
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.core.files.base import File
+from django.db import models
+from django.db.models import IntegerField
+from django.db.models.functions import Cast
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.utils import timezone
+from wagtail import hooks
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import Page, PageQuerySet, ReferenceIndex
+
+from access.visibility import visible
+
+_INLINE = {"application/pdf", "text/plain"}
+_PICTURES = {
+    ".avif": "image/avif",
+    ".gif": "image/gif",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+    ".webp": "image/webp",
+}
+
+
+def users_of(file: models.Model) -> PageQuerySet:
+    """Pages whose published row uses a document or an image."""
+    content_types = ContentType.objects
+    references = ReferenceIndex.objects.filter(
+        base_content_type=content_types.get_for_model(Page),
+        to_content_type=content_types.get_for_model(type(file)),
+        to_object_id=str(file.pk),
+    )
+    ids = references.values_list(Cast("object_id", IntegerField()), flat=True)
+    return Page.objects.filter(pk__in=ids)
+
+
+def is_open(file: models.Model, *, at: datetime | None = None) -> bool:
+    """Whether anyone may fetch a document or an image now. Two queries."""
+    return visible(users_of(file), at=at or timezone.now()).exists()
+
+
+def document(request: HttpRequest, uuid: UUID, name: str) -> HttpResponseBase:
+    """A document at its own address."""
+    found = get_document_model().objects.filter(uuid=uuid).first()
+    if found is None or found.filename != name:
+        raise Http404
+    return serve_document(request, found)
+
+
+def serve_document(request: HttpRequest, found: models.Model) -> HttpResponseBase:
+    """A document's bytes, to whom they are open; a closed one is not there. Its collection may ask a password."""
+    for ask in hooks.get_hooks("before_serve_document"):
+        answer = ask(found, request)
+        if isinstance(answer, HttpResponse):
+            return answer
+    kind = found.content_type  # type: ignore[attr-defined]
+    response = _serve(request, file=found.file, kind=kind, is_open=is_open(found))  # type: ignore[attr-defined]
+    manner = "inline" if kind in _INLINE else "attachment"
+    response["Content-Disposition"] = f'{manner}; filename="{found.filename}"'  # type: ignore[attr-defined]
+    return response
+
+
+def picture(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
+    """A rendition of an image. Originals have no address: only staff see them, in the admin."""
+    image = get_image_model()
+    rendition = image.get_rendition_model().objects.select_related("image").filter(pk=pk).first()
+    path = PurePosixPath(rendition.file.name) if rendition else PurePosixPath("")
+    if rendition is None or path.name != name:
+        raise Http404
+    kind = _PICTURES.get(path.suffix.lower(), "application/octet-stream")
+    opened = is_open(rendition.image)
+    return _serve(request, file=rendition.file, kind=kind, is_open=opened)
+
+
+def _serve(request: HttpRequest, *, file: File, kind: str, is_open: bool) -> HttpResponseBase:
+    # The session is read for a closed file only, so that an open answer does not vary by cookie.
+    if not is_open and not request.user.has_perm("wagtailadmin.access_admin"):
+        raise Http404
+    response: HttpResponseBase
+    if settings.FILES_ACCEL_PREFIX:
+        response = HttpResponse(content_type=kind)
+        response["X-Accel-Redirect"] = settings.FILES_ACCEL_PREFIX + str(file.name)
+    else:
+        try:
+            response = FileResponse(file.open("rb"), content_type=kind)
+        except FileNotFoundError as problem:
+            raise Http404 from problem
+    response["Cache-Control"] = "public, max-age=60" if is_open else "private, no-store"
+    response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+    return response

@@ -1,0 +1,40 @@
+"""A page at its own address: closed by the clock, and as closed as the work it translates."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from wagtail.models import Page
+from wagtail.wagtail_hooks import check_view_restrictions
+
+from access.models import WorkSource
+from access.visibility import shown
+
+
+def guard(page: Page, request: HttpRequest, *args: Any) -> HttpResponse | None:
+    """
+    Before a page is served: a page that the clock or its source hides is not there; a restriction on its
+    source, or on what it is an alias of, asks the same password or group as there.
+    """
+    now = timezone.now()
+    if not Page.objects.filter(shown(now, ()), pk=page.pk).exists():
+        raise Http404
+    for other in _stands_for(page):
+        if not Page.objects.filter(shown(now, ()), pk=other.pk).exists():
+            raise Http404
+        answer: HttpResponse | None = check_view_restrictions(_pass)(other, request, (), {})
+        if answer is not None:
+            return answer
+    return None
+
+
+def _stands_for(page: Page) -> list[Page]:
+    source = WorkSource.objects.filter(translation_key=page.translation_key).exclude(page=page)
+    others = [row.page for row in source.select_related("page")]
+    if page.alias_of_id:
+        others.append(page.alias_of)
+    return others
+
+
+def _pass(*args: Any) -> None:
+    return None

@@ -1,0 +1,48 @@
+"""Which page of a family is its source: the first one that was written."""
+
+from typing import Any
+from uuid import UUID
+
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import Page
+
+from access.models import WorkSource
+
+
+def connect() -> None:
+    post_save.connect(remember, dispatch_uid="access.sources.remember")
+    post_delete.connect(pass_on, dispatch_uid="access.sources.pass_on")
+
+
+def remember(sender: type, instance: object, created: bool, raw: bool = False, **kwargs: Any) -> None:  # noqa: FBT001, FBT002
+    """The first page of a family that is saved is its source. Bulk writers record it themselves."""
+    if created and not raw and isinstance(instance, Page) and instance.depth > 1:
+        WorkSource.objects.get_or_create(
+            translation_key=instance.translation_key, defaults={"page_id": instance.pk}
+        )
+
+
+def pass_on(sender: type, instance: object, **kwargs: Any) -> None:
+    """When a source is deleted, the oldest translation that is left becomes the source."""
+    if not isinstance(instance, Page) or type(instance) is not Page:
+        return
+    key = instance.translation_key
+    if WorkSource.objects.filter(translation_key=key).exclude(page_id=instance.pk).exists():
+        return
+    heir = Page.objects.filter(translation_key=key).exclude(pk=instance.pk).order_by("pk").first()
+    if heir is not None:
+        WorkSource.objects.update_or_create(translation_key=key, defaults={"page_id": heir.pk})
+
+
+def source_of(page: Page) -> Page | None:
+    """The page that this one is a translation of; None for a source. One query."""
+    row = WorkSource.objects.filter(translation_key=page.translation_key).first()
+    if row is None or row.page_id == page.pk:
+        return None
+    return row.page
+
+
+def sources_of(families: list[UUID]) -> dict[UUID, int]:
+    """The primary key of the source page of each family. One query."""
+    rows = WorkSource.objects.filter(translation_key__in=families)
+    return dict(rows.values_list("translation_key", "page_id"))

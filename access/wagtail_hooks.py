@@ -1,0 +1,5 @@
+from wagtail import hooks
+
+from access.serving import guard
+
+hooks.register("before_serve_page", guard)
