@@ -1,0 +1,50 @@
+"""What a page answers when the search asks. A page type is found by subclassing `Searchable`."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import ClassVar
+
+from django.apps import apps
+
+from search.documents import FacetTag, SearchableFile, SearchText
+
+
+class Searchable:
+    """
+    Something visitors can find. It says what it is; what acts on that lives in `search.indexing`.
+
+    A class without a `search_kind` is not found: listings, the home page.
+    """
+
+    search_kind: ClassVar[str] = ""
+
+    def searchable_text(self) -> SearchText:
+        """What this page says, in its language."""
+        raise NotImplementedError
+
+    def searchable_names(self) -> list[str]:
+        """Names in it that are the same in every language: persons, partners, acronyms, symbols."""
+        return []
+
+    def searchable_aliases(self) -> list[str]:
+        """What it is also called: its acronym, its symbol. Whoever types one whole means this work."""
+        return []
+
+    def search_facets(self) -> list[FacetTag]:
+        """What visitors may narrow by; values with their ancestors."""
+        return []
+
+    def search_date(self) -> date | None:
+        """The day that it is sorted by."""
+        return None
+
+    def searchable_files(self) -> list[SearchableFile]:
+        """Its documents whose pages are found too."""
+        return []
+
+
+def searchable_types() -> list[type[Searchable]]:
+    """Every page type that visitors can find."""
+    return [
+        model for model in apps.get_models() if issubclass(model, Searchable) and model.search_kind
+    ]
