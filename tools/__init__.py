@@ -1,1 +1,1 @@
-"""What the Makefile runs. Only the standard library, where it runs before the environment exists."""
+"""What the Makefile runs. Standard library only, where it runs before the environment exists."""

@@ -62,8 +62,8 @@ def fingerprint(wanted: str) -> str:
 
 
 def make_venv() -> None:
-    """Without pip, which takes longer to unpack than all else; it is added if uv is not to be had."""
-    if Path(PYTHON).exists() and subprocess.run([PYTHON, "-c", version_test()]).returncode == 0:
+    """Without pip, which takes long to unpack; it is added where uv is not to be had."""
+    if Path(PYTHON).exists() and run([PYTHON, "-c", version_test()]) == 0:
         return
     print(f"Making .venv with {sys.executable} …", flush=True)
     if run([sys.executable, "-m", "venv", "--clear", "--without-pip", str(VENV)]):
@@ -80,21 +80,15 @@ def find_uv() -> str | None:
         return named
     pinned = REQUIREMENTS / "uv.txt"
     home = cache() / f"uv-{sha256(pinned.read_bytes()).hexdigest()[:12]}"
-    uv = home / "bin" / "uv"
-    if uv.exists():
-        return str(uv)
-    # Unpacked beside and renamed: what has the final name is whole.
-    beside = home.with_name(f"{home.name}.{os.getpid()}")
-    if run([sys.executable, "-m", "venv", str(beside)], quiet=True):
-        return None
-    if run([str(beside / "bin" / "python"), "-m", "pip", "install", *hashed(pinned)], quiet=True):
-        shutil.rmtree(beside)
-        return None
-    try:
-        beside.rename(home)
-    except OSError:  # someone else was quicker
-        shutil.rmtree(beside)
-    return str(uv)
+    if not home.exists():
+        # Filled beside and renamed: what has the final name is whole.
+        beside = home.with_name(f"{home.name}.{os.getpid()}")
+        made = run([sys.executable, "-m", "venv", str(beside)], quiet=True) == 0
+        pip = [str(beside / "bin" / "python"), "-m", "pip", "install", *hashed(pinned)]
+        if made and run(pip, quiet=True) == 0 and not home.exists():
+            beside.rename(home)
+        shutil.rmtree(beside, ignore_errors=True)
+    return str(home / "bin" / "uv") if home.exists() else None
 
 
 def install_with_pip(file: str, options: Sequence[str]) -> None:
@@ -118,7 +112,7 @@ def hashed(file: str | Path) -> list[str]:
 
 def run(command: Sequence[str], *, quiet: bool = False) -> int:
     silence = subprocess.DEVNULL if quiet else None
-    return subprocess.run(command, stdout=silence, stderr=silence).returncode
+    return subprocess.run(command, check=False, stdout=silence, stderr=silence).returncode
 
 
 if __name__ == "__main__":

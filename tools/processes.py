@@ -1,7 +1,6 @@
-"""Processes that live and die together: a server and its worker, or a command and the servers it needs."""
+"""Processes that live and die together: a server and its worker, a command and its servers."""
 
 import ctypes
-import os
 import signal
 import subprocess
 import sys
@@ -36,7 +35,11 @@ def die_with_parent() -> None:
 
 
 def start(
-    command: Sequence[str], *, env: Mapping[str, str] | None = None, log: Path | None = None
+    command: Sequence[str],
+    *,
+    env: Mapping[str, str] | None = None,
+    cwd: Path | None = None,
+    log: Path | None = None,
 ) -> subprocess.Popen[bytes]:
     """A child that ends with us. With a log, what it says goes there."""
     output = log.open("ab") if log else None
@@ -44,6 +47,7 @@ def start(
         return subprocess.Popen(
             command,
             env=None if env is None else dict(env),
+            cwd=cwd,
             stdout=output,
             stderr=output,
             preexec_fn=die_with_parent,  # noqa: PLW1509 - nothing here runs threads
@@ -67,7 +71,7 @@ def end(process: subprocess.Popen[bytes]) -> None:
 
 @contextmanager
 def stop_on_signals() -> Iterator[None]:
-    """Turns Ctrl-C and a request to end into `Stopped`, once; what follows may tidy up undisturbed."""
+    """Turns Ctrl-C and a request to end into `Stopped`, once: tidying up is not disturbed."""
     numbers = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
     def stop(number: int, frame: FrameType | None) -> None:
@@ -133,8 +137,3 @@ def exit_status(command: Sequence[str], *, env: Mapping[str, str] | None = None)
             return 128 + signal.SIGINT
         finally:
             end(process)
-
-
-def environment(**changes: str) -> dict[str, str]:
-    """This process's environment with changes."""
-    return {**os.environ, **changes}
