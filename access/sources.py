@@ -14,9 +14,10 @@ def connect() -> None:
     post_delete.connect(pass_on, dispatch_uid="access.sources.pass_on")
 
 
-def remember(sender: type, instance: object, created: bool, raw: bool = False, **kwargs: Any) -> None:  # noqa: FBT001, FBT002
+def remember(sender: type, instance: object, **kwargs: Any) -> None:
     """The first page of a family that is saved is its source. Bulk writers record it themselves."""
-    if created and not raw and isinstance(instance, Page) and instance.depth > 1:
+    written = kwargs["created"] and not kwargs.get("raw")
+    if written and isinstance(instance, Page) and instance.depth > 1:
         WorkSource.objects.get_or_create(
             translation_key=instance.translation_key, defaults={"page_id": instance.pk}
         )

@@ -25,9 +25,7 @@ class Attempts:
     def exhausted(self) -> bool:
         pair, address = self._keys()
         found = cache.get_many([pair, address])
-        return (
-            found.get(pair, 0) >= PER_NAME_AND_ADDRESS or found.get(address, 0) >= PER_ADDRESS
-        )
+        return found.get(pair, 0) >= PER_NAME_AND_ADDRESS or found.get(address, 0) >= PER_ADDRESS
 
     def count(self) -> None:
         for key in self._keys():

@@ -1,0 +1,56 @@
+"""Pages that are no work of the library: about, contact, the hub."""
+
+from typing import ClassVar
+
+from django.utils.translation import gettext_lazy as _
+
+from pages.fields import StoryField
+from pages.models import BasePage, IndexPage, ResourcePage
+from partners.blocks import VoicesStoryBlock
+from publications.models.works import InProjects
+from search.documents import FacetTag
+
+
+class StandardPage(InProjects, ResourcePage):
+    """A page of the site itself."""
+
+    story = StoryField(VoicesStoryBlock(), verbose_name=_("text"), blank=True)
+
+    search_kind = "page"
+    schema_type = "WebPage"
+    icon_name = "page"
+    template = "home/standard_page.html"
+    parent_page_types: ClassVar[list[str]] = ["home.StandardIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    content_panels = [
+        *BasePage.content_panels[:-1],
+        ResourcePage.picture_panel,
+        "story",
+        InProjects.about_panel,
+    ]
+    override_translatable_fields: ClassVar[list] = [
+        *ResourcePage.override_translatable_fields,
+        InProjects.projects_field,
+    ]
+
+    class Meta:
+        verbose_name = _("page")
+        verbose_name_plural = _("pages")
+
+    def related_ids(self) -> set[int]:
+        return super().related_ids() | self.project_ids()
+
+    def search_facets(self) -> list[FacetTag]:
+        return [*super().search_facets(), *self.project_tags()]
+
+
+class StandardIndexPage(IndexPage):
+    """The pages of the site itself."""
+
+    lists_kind = "page"
+    list_order: ClassVar[tuple[str, ...]] = ("path",)
+    subpage_types: ClassVar[list[str]] = ["home.StandardPage"]
+
+    class Meta:
+        verbose_name = _("list of pages")
+        verbose_name_plural = _("lists of pages")

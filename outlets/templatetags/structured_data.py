@@ -1,0 +1,63 @@
+"""What machines read in the head of a page."""
+
+import json
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from outlets.formats.json_ld import json_ld
+from pages.models import BasePage
+from pages.records import Record
+
+register = template.Library()
+
+# `</script>` and entities inside a text must not end the element.
+_ESCAPES = {
+    ord("<"): "\\u003C",
+    ord(">"): "\\u003E",
+    ord("&"): "\\u0026",
+    0x2028: "\\u2028",
+    0x2029: "\\u2029",
+}
+
+
+@register.simple_tag
+def structured_data(record: Record) -> SafeString:
+    """JSON-LD of a work. Takes: its record, `{% structured_data record %}`."""
+    text = json.dumps(json_ld(record), ensure_ascii=False).translate(_ESCAPES)
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308
+
+
+@register.simple_tag
+def record_of(page: BasePage) -> Record:
+    """A page's record: `{% record_of page as record %}`, made once for all that reads it."""
+    return page.as_record()
+
+
+@register.simple_tag
+def open_graph(record: Record, site_name: str) -> SafeString:
+    """What messengers show of a shared link. Takes: a record, the site's name."""
+    kind = "article" if record.schema_type == "NewsArticle" else "website"
+    pairs: list[tuple[str, Any]] = [
+        ("og:type", kind),
+        ("og:site_name", site_name),
+        ("og:title", record.title),
+        ("og:description", record.abstract),
+        ("og:url", record.url),
+        ("og:locale", record.language.replace("zh-hans", "zh_CN")),
+    ]
+    if record.picture:
+        pairs += [
+            ("og:image", record.picture.url),
+            ("og:image:width", record.picture.width),
+            ("og:image:height", record.picture.height),
+            ("og:image:alt", record.picture.alt),
+        ]
+    tags = [
+        format_html('<meta property="{}" content="{}">', name, value)
+        for name, value in pairs
+        if value
+    ]
+    return mark_safe("\n".join(tags))  # noqa: S308

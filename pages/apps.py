@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PagesConfig(AppConfig):
+    name = "pages"
+    verbose_name = _("Pages")
+
+    def ready(self) -> None:
+        from pages import checks, publishing  # noqa: F401, PLC0415
+
+        publishing.connect()

@@ -1,0 +1,63 @@
+"""Ways from one work to another."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.models import Page
+
+
+class WorkBlock(blocks.PageChooserBlock):
+    """
+    A work, kept as the number of its page in the language the story was written in.
+
+    The value is that number, so a story is read without asking for each of them; what a visitor sees is
+    found for the whole page at once, by `BasePage.neighbour`. The same in every language: no segment.
+    """
+
+    def to_python(self, value: int | None) -> int | None:
+        return value
+
+    def bulk_to_python(self, values: list[int | None]) -> list[int | None]:
+        return values
+
+    def get_prep_value(self, value: Page | int | None) -> int | None:
+        return value.pk if isinstance(value, Page) else value
+
+    def value_from_form(self, value: Page | int | None) -> int | None:
+        return self.get_prep_value(value)
+
+    def normalize(self, value: Page | int | None) -> int | None:
+        return self.get_prep_value(value)
+
+    def clean(self, value: Page | int | None) -> int | None:
+        return self.get_prep_value(super().clean(self.get_prep_value(value)))
+
+    def extract_references(self, value: int | None) -> Iterator[tuple[type[Page], str, str, str]]:
+        if value is not None:
+            yield Page, str(value), "", ""
+
+    def get_translatable_segments(self, value: int | None) -> list[Any]:
+        return []
+
+    def get_searchable_content(self, value: int | None) -> list[str]:
+        return []
+
+
+class RelatedBlock(blocks.ListBlock):
+    """Works to read next."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(WorkBlock(label=_("Work")), **kwargs)
+
+    def deconstruct(self) -> Any:
+        _path, _args, kwargs = super().deconstruct()
+        return "pages.blocks.RelatedBlock", [], kwargs
+
+    class Meta:
+        icon = "link"
+        label = _("Related")
+        description = _("Works to read next.")
+        template = "pages/blocks/related.html"
+        preview_value: list[int] = []

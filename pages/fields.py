@@ -1,0 +1,96 @@
+"""Fields that several page types share."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext as _
+from wagtail.fields import StreamField
+
+
+class StoryField(StreamField):
+    """A story made of blocks. Their definitions stay out of the migrations: they change with the code."""
+
+    def deconstruct(self) -> Any:
+        name, _path, _args, kwargs = super().deconstruct()
+        kwargs.pop("block_lookup", None)
+        return name, "pages.fields.StoryField", [[]], kwargs
+
+
+class CodesField(models.JSONField):
+    """
+    A list of codes out of a fixed vocabulary, such as countries. Stored as JSON: ["HT", "AT"].
+
+    `vocabulary` returns (code, label) pairs; labels follow the language of whoever looks.
+    """
+
+    def __init__(
+        self,
+        *args: Any,
+        vocabulary: Callable[[], Iterable[tuple[str, Any]]] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        self.vocabulary = vocabulary
+        kwargs.setdefault("default", list)
+        kwargs.setdefault("blank", True)
+        super().__init__(*args, **kwargs)
+
+    def validate(self, value: Any, model_instance: models.Model | None) -> None:
+        super().validate(value, model_instance)
+        if self.vocabulary is None:
+            return
+        known = {code for code, _label in self.vocabulary()}
+        unknown = [str(code) for code in value if code not in known]
+        if unknown:
+            message = _("Not a known code: %(codes)s.")
+            raise ValidationError(message, params={"codes": ", ".join(unknown)})
+
+    def formfield(self, **kwargs: Any) -> Any:
+        if self.vocabulary is None:
+            return super().formfield(**kwargs)
+        return forms.MultipleChoiceField(
+            choices=self.vocabulary,
+            required=not self.blank,
+            label=kwargs.get("label", self.verbose_name),
+            help_text=self.help_text,
+            widget=self._widget(),
+        )
+
+    def _widget(self) -> type[forms.Widget]:
+        few = len(list(self.vocabulary() if self.vocabulary else ())) <= 12
+        return forms.CheckboxSelectMultiple if few else forms.SelectMultiple
+
+
+class WordsField(models.JSONField):
+    """A list of words, such as aliases. One a line on the form; stored as JSON: ["GITOC", "GI-TOC"]."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("default", list)
+        kwargs.setdefault("blank", True)
+        super().__init__(*args, **kwargs)
+
+    def formfield(self, **kwargs: Any) -> Any:
+        return LinesField(
+            required=not self.blank,
+            label=kwargs.get("label", self.verbose_name),
+            help_text=self.help_text,
+        )
+
+
+class LinesField(forms.CharField):
+    """A text area in which each line is a word of a list."""
+
+    widget = forms.Textarea(attrs={"rows": 3})
+
+    def prepare_value(self, value: Any) -> Any:
+        return "\n".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, list):
+            return value
+        return [line.strip() for line in (value or "").splitlines() if line.strip()]
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return list(initial or []) != self.to_python(data)

@@ -1,0 +1,79 @@
+"""Treaties, their protocols and articles, and what reviews them."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldRowPanel
+from wagtail_localize.fields import SynchronizedField
+
+from pages.models.base import BasePage, IndexPage, ResourcePage
+from search.facets import Facet, ModelValues
+
+
+class InstrumentPage(ResourcePage):
+    """A treaty, a protocol, an article or a mechanism, with the work that stands on it."""
+
+    class InstrumentType(models.TextChoices):
+        CONVENTION = "convention", _("Convention")
+        PROTOCOL = "protocol", _("Protocol")
+        MECHANISM = "mechanism", _("Mechanism")
+        ARTICLE = "article", _("Article")
+
+    instrument_type = models.CharField(_("type"), max_length=20, choices=InstrumentType)
+    number = models.CharField(_("number"), max_length=20, blank=True, help_text=_("Of an article."))
+    adopted_on = models.DateField(_("adopted"), null=True, blank=True)
+    in_force_on = models.DateField(_("in force since"), null=True, blank=True)
+    symbol = models.CharField(
+        _("document symbol"), max_length=60, blank=True, help_text=_("Such as A/RES/55/25.")
+    )
+
+    search_kind = "instrument"
+    schema_type = "Legislation"
+    icon_name = "instrument"
+    facet = Facet(
+        name="instrument", label=_("Instrument"), values=ModelValues("pages.InstrumentPage")
+    )
+    template = "pages/instrument_page.html"
+    parent_page_types: ClassVar[list[str]] = ["pages.InstrumentIndexPage", "pages.InstrumentPage"]
+    subpage_types: ClassVar[list[str]] = ["pages.InstrumentPage"]
+    override_translatable_fields: ClassVar[list] = [
+        *ResourcePage.override_translatable_fields,
+        *(
+            SynchronizedField(name, overridable=False)
+            for name in ("instrument_type", "number", "adopted_on", "in_force_on", "symbol")
+        ),
+    ]
+    content_panels = [
+        *BasePage.content_panels[:-1],
+        FieldRowPanel(["instrument_type", "number", "symbol"], heading=_("The instrument")),
+        FieldRowPanel(["adopted_on", "in_force_on"], heading=_("Dates")),
+        ResourcePage.picture_panel,
+        "story",
+        ResourcePage.about_panel,
+    ]
+
+    class Meta:
+        verbose_name = _("instrument")
+        verbose_name_plural = _("instruments")
+
+    def search_date(self) -> Any:
+        return self.date or self.adopted_on
+
+    def searchable_names(self) -> list[str]:
+        return [self.symbol] if self.symbol else []
+
+    def record_fields(self) -> dict[str, Any]:
+        return {**super().record_fields(), "symbol": self.symbol}
+
+
+class InstrumentIndexPage(IndexPage):
+    """All instruments."""
+
+    lists_kind = "instrument"
+    list_order: ClassVar[tuple[str, ...]] = ("path",)
+    subpage_types: ClassVar[list[str]] = ["pages.InstrumentPage"]
+
+    class Meta:
+        verbose_name = _("list of instruments")
+        verbose_name_plural = _("lists of instruments")

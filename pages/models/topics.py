@@ -1,0 +1,36 @@
+"""What works are about: topics, the narrower under the wider."""
+
+from typing import ClassVar
+
+from django.utils.translation import gettext_lazy as _
+
+from pages.models.base import IndexPage, ResourcePage
+from search.facets import Facet, ModelValues
+
+
+class TopicPage(ResourcePage):
+    """Something that works are about, with all that is about it."""
+
+    search_kind = "topic"
+    schema_type = "DefinedTerm"
+    icon_name = "topic"
+    facet = Facet(name="topic", label=_("Topic"), values=ModelValues("pages.TopicPage"))
+    template = "pages/topic_page.html"
+    parent_page_types: ClassVar[list[str]] = ["pages.TopicIndexPage", "pages.TopicPage"]
+    subpage_types: ClassVar[list[str]] = ["pages.TopicPage"]
+
+    class Meta:
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
+
+
+class TopicIndexPage(IndexPage):
+    """All topics."""
+
+    lists_kind = "topic"
+    list_order: ClassVar[tuple[str, ...]] = ("path",)
+    subpage_types: ClassVar[list[str]] = ["pages.TopicPage"]
+
+    class Meta:
+        verbose_name = _("list of topics")
+        verbose_name_plural = _("lists of topics")

@@ -1,0 +1,96 @@
+"""
+A work, as every outside format needs it: JSON-LD, Atom, BibTeX, iCalendar, Dublin Core.
+
+A page type fills in one Record; a format is one pure function of it. So a new type speaks every format,
+and a new format knows every type.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+# Who did what, once for models, facets and formats.
+ORGANIZATION_PARTS = ("organizer", "co-organizer", "sponsor", "supporter", "publisher", "funder")
+PERSON_PARTS = ("speaker", "moderator", "author", "editor", "quoted")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agent:
+    """A person or an organization, with its part in a work (one of the parts above)."""
+
+    name: str
+    part: str
+    is_person: bool = True
+    url: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meeting:
+    """When and where something happens, and whether it still does. Times carry the event's zone."""
+
+    starts_at: datetime
+    ends_at: datetime
+    time_zone: str
+    place: str
+    format: str
+    status: str
+    online_url: str = ""
+    previous_starts_at: datetime | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileRecord:
+    """A file of a work, in one language."""
+
+    language: str
+    url: str
+    media_type: str
+    size: int
+    pages: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Picture:
+    """The picture of a work: an absolute address, pixels, and what it shows in words."""
+
+    url: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Crumb:
+    """A step on the way from the front page to a work."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """A work in one language. `identifier` is its permanent address, `kind` the word of our addresses."""
+
+    identifier: str
+    kind: str
+    schema_type: str
+    language: str
+    title: str
+    abstract: str
+    url: str
+    date: date | None
+    published_at: datetime | None = None
+    modified_at: datetime | None = None
+    agents: tuple[Agent, ...] = ()
+    meeting: Meeting | None = None
+    picture: Picture | None = None
+    files: tuple[FileRecord, ...] = ()
+    subjects: tuple[str, ...] = ()
+    trail: tuple[Crumb, ...] = ()
+    symbol: str = ""
+    doi: str = ""
+    isbn: str = ""
+    licence: str = ""
+    acronym: str = ""
+    place: str = ""
+    site: str = ""

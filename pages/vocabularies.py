@@ -1,0 +1,78 @@
+"""Codes that mean the same in every language: countries, regions, languages, zones."""
+
+from collections.abc import Iterator
+from functools import cache
+from zoneinfo import available_timezones
+
+from babel import Locale
+from django.utils.translation import get_language
+
+# UN M49 regions that Unicode's data name, from the world down to the subregions.
+_REGIONS = [
+    *("001", "002", "003", "005", "009", "011", "013", "014", "015", "017", "018", "019", "021"),
+    *("029", "030", "034", "035", "039", "053", "054", "057", "061", "142", "143", "145", "150"),
+    *("151", "154", "155", "202", "419"),
+]
+# Codes with two letters that are no country.
+_NOT_COUNTRIES = {
+    "EU",
+    "EZ",
+    "UN",
+    "XA",
+    "XB",
+    "ZZ",
+    "QO",
+    "AC",
+    "CP",
+    "CQ",
+    "DG",
+    "EA",
+    "IC",
+    "TA",
+}
+
+
+@cache
+def cldr(language: str) -> Locale:
+    """Unicode's words in one of our languages."""
+    return Locale.parse({"zh-hans": "zh_Hans"}.get(language, language))
+
+
+def place_name(code: str, language: str | None = None) -> str:
+    """A country or region by its code ("HT", "419") in a language; the code itself where it has no name."""
+    return str(cldr(language or get_language() or "en").territories.get(code, code))
+
+
+def language_name(code: str, language: str | None = None) -> str:
+    """A language by its code, in another or in the visitor's."""
+    names = cldr(language or get_language() or "en").languages
+    return str(names.get(code.replace("zh-hans", "zh_Hans"), names.get(code[:2], code)))
+
+
+def countries() -> list[tuple[str, str]]:
+    """Countries as choices, in the order of the reader's alphabet."""
+    codes = [c for c in cldr("en").territories if len(c) == 2 and c not in _NOT_COUNTRIES]
+    return sorted(((code, place_name(code)) for code in codes), key=lambda pair: pair[1].casefold())
+
+
+def regions() -> list[tuple[str, str]]:
+    """Regions as choices, from the world down."""
+    return [(code, place_name(code)) for code in _REGIONS]
+
+
+def languages() -> list[tuple[str, str]]:
+    """Languages of events and files as choices: the six, then others by name."""
+    first = ["ar", "zh-hans", "en", "fr", "ru", "es"]
+    others = sorted(
+        (code for code in cldr("en").languages if len(code) == 2 and code not in (*first, "zh")),
+        key=lambda code: language_name(code).casefold(),
+    )
+    return [(code, language_name(code)) for code in (*first, *others)]
+
+
+def time_zones() -> Iterator[tuple[str, str]]:
+    """IANA zones as choices, the plain ones first."""
+    for name in sorted(available_timezones()):
+        if "/" in name and not name.startswith(("Etc/", "posix/", "right/", "SystemV/", "US/")):
+            yield name, name.replace("_", " ")
+    yield "UTC", "UTC"

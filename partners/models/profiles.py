@@ -1,0 +1,124 @@
+"""Organizations that work with us."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import Orderable, TranslatableMixin
+from wagtail_localize.fields import SynchronizedField
+
+from pages.fields import StoryField, WordsField
+from pages.models import BasePage, IndexPage, ResourcePage
+from partners.blocks import VoicesStoryBlock
+from search.documents import FacetTag
+from search.facets import Facet, ModelValues
+
+
+class PartnerPage(ResourcePage):
+    """An organization's profile, with everything it did."""
+
+    class OrganizationType(models.TextChoices):
+        NGO = "ngo", _("Non-governmental organization")
+        ACADEMIA = "academia", _("Academia")
+        PRIVATE_SECTOR = "private-sector", _("Private sector")
+        GOVERNMENT = "government", _("Government")
+        UN_ENTITY = "un-entity", _("United Nations entity")
+        ALLIANCE = "alliance", _("Alliance")
+
+    organization_type = models.CharField(
+        _("kind of organization"), max_length=20, choices=OrganizationType
+    )
+    acronym = models.CharField(_("acronym"), max_length=40, blank=True)
+    aliases = WordsField(
+        _("other names"), help_text=_("One a line, in any language: it is found by them too.")
+    )
+    successor = models.ForeignKey(
+        "partners.PartnerPage",
+        verbose_name=_("successor"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The organization that carries its work on."),
+    )
+    site = models.URLField(_("site"), blank=True)
+    story = StoryField(VoicesStoryBlock(), verbose_name=_("text"), blank=True)
+
+    search_kind = "partner"
+    schema_type = "Organization"
+    icon_name = "partner"
+    facet = Facet(name="partner", label=_("Partner"), values=ModelValues("partners.PartnerPage"))
+    parent_page_types: ClassVar[list[str]] = ["partners.PartnerIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    override_translatable_fields: ClassVar[list] = [
+        *ResourcePage.override_translatable_fields,
+        *(
+            SynchronizedField(name, overridable=False)
+            for name in ("organization_type", "aliases", "successor", "site")
+        ),
+    ]
+    content_panels = [
+        *BasePage.content_panels[:-1],
+        MultiFieldPanel(
+            [
+                FieldRowPanel(["organization_type", "acronym"]),
+                "aliases",
+                InlinePanel("former_names", label=_("former name")),
+                FieldPanel("successor"),
+                "site",
+            ],
+            heading=_("The organization"),
+        ),
+        ResourcePage.picture_panel,
+        "story",
+        ResourcePage.about_panel,
+    ]
+
+    class Meta:
+        verbose_name = _("partner")
+        verbose_name_plural = _("partners")
+
+    def related_ids(self) -> set[int]:
+        return super().related_ids() | ({self.successor_id} if self.successor_id else set())
+
+    def searchable_names(self) -> list[str]:
+        former = [row.name for row in self.former_names.all()]
+        return [name for name in (self.acronym, *self.aliases, *former) if name]
+
+    def search_facets(self) -> list[FacetTag]:
+        kind = FacetTag(facet="organization_type", value=self.organization_type)
+        return [*super().search_facets(), kind]
+
+    def record_fields(self) -> dict[str, Any]:
+        return {**super().record_fields(), "acronym": self.acronym, "site": self.site}
+
+
+class FormerName(TranslatableMixin, Orderable):
+    """A name that an organization had before."""
+
+    page = ParentalKey(PartnerPage, on_delete=models.CASCADE, related_name="former_names")
+    name = models.CharField(_("name"), max_length=200)
+    until = models.DateField(_("until"), null=True, blank=True)
+
+    panels = [FieldRowPanel(["name", "until"])]
+    override_translatable_fields: ClassVar[list] = [SynchronizedField("until", overridable=False)]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("former name")
+        verbose_name_plural = _("former names")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class PartnerIndexPage(IndexPage):
+    """All partners."""
+
+    lists_kind = "partner"
+    subpage_types: ClassVar[list[str]] = ["partners.PartnerPage"]
+
+    class Meta:
+        verbose_name = _("list of partners")
+        verbose_name_plural = _("lists of partners")

@@ -1,0 +1,40 @@
+from publications.models.indexes import (
+    NewsIndexPage,
+    ProjectIndexPage,
+    ResearchIndexPage,
+    SideEventIndexPage,
+)
+from publications.models.news import NewsPage, NewsPartner
+from publications.models.programme import Decision, Session, Speaker
+from publications.models.projects import ProjectPage, ProjectPartner
+from publications.models.research import (
+    Author,
+    Chapter,
+    Keyword,
+    ResearchFile,
+    ResearchPage,
+    ResearchPartner,
+)
+from publications.models.side_events import EventPartner, SideEventPage
+
+__all__ = [
+    "Author",
+    "Chapter",
+    "Decision",
+    "EventPartner",
+    "Keyword",
+    "NewsIndexPage",
+    "NewsPage",
+    "NewsPartner",
+    "ProjectIndexPage",
+    "ProjectPage",
+    "ProjectPartner",
+    "ResearchFile",
+    "ResearchIndexPage",
+    "ResearchPage",
+    "ResearchPartner",
+    "Session",
+    "SideEventIndexPage",
+    "SideEventPage",
+    "Speaker",
+]

@@ -1,0 +1,101 @@
+"""News: stories of what happened."""
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldRowPanel
+from wagtail_localize.fields import SynchronizedField
+
+from pages.languages import Resolved
+from pages.models import BasePage, ResourcePage
+from partners.models import PartnerRow
+from publications.models.works import ProjectWorkPage
+from search.documents import FacetTag
+
+
+class NewsPage(ProjectWorkPage):
+    """A story: what happened, where, who took part."""
+
+    date = models.DateField(_("date"), default=date.today)
+    place = models.CharField(
+        _("place"),
+        max_length=120,
+        blank=True,
+        help_text=_("For the dateline, such as “Vienna, Austria”."),
+    )
+    event = models.ForeignKey(
+        "publications.SideEventPage",
+        verbose_name=_("event it reports on"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    search_kind = "news"
+    schema_type = "NewsArticle"
+    icon_name = "news"
+    template = "publications/news_page.html"
+    parent_page_types: ClassVar[list[str]] = ["publications.NewsIndexPage"]
+    override_translatable_fields: ClassVar[list] = [
+        *ProjectWorkPage.override_translatable_fields,
+        SynchronizedField("event", overridable=False),
+    ]
+    content_panels = [
+        *BasePage.content_panels[:-1],
+        FieldRowPanel(["date", "place"], heading=_("Dateline")),
+        ResourcePage.picture_panel,
+        "story",
+        "event",
+        ProjectWorkPage.partners_panel,
+        ProjectWorkPage.about_panel,
+    ]
+
+    class Meta:
+        verbose_name = _("news story")
+        verbose_name_plural = _("news stories")
+
+    def related_ids(self) -> set[int]:
+        return super().related_ids() | ({self.event_id} if self.event_id else set())
+
+    @property
+    def reported_event(self) -> Resolved | None:
+        """The event it reports on, as the reader may see it."""
+        return self.neighbour(self.event_id)
+
+    def searchable_words(self) -> list[str]:
+        return [self.place, *super().searchable_words()]
+
+    def search_facets(self) -> list[FacetTag]:
+        quoted = {
+            block.value["person"]
+            for block in self.story
+            if block.block_type == "quote" and block.value["person"]
+        }
+        keys = persons_by_id(quoted)
+        tags = [FacetTag(facet="person", value=str(key), part="quoted") for key in keys]
+        if self.event is not None:
+            key = str(self.event.translation_key)
+            tags.append(FacetTag(facet="event", value=key))
+        return [*super().search_facets(), *tags]
+
+    def record_fields(self) -> dict[str, Any]:
+        return {**super().record_fields(), "place": self.place}
+
+
+class NewsPartner(PartnerRow):
+    """What a partner did in what a story tells."""
+
+    page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="partners")
+
+
+def persons_by_id(ids: set[int]) -> list[Any]:
+    """The families of persons named in a story. One query, none where nobody is named."""
+    from partners.models import PersonPage  # noqa: PLC0415
+
+    if not ids:
+        return []
+    return list(PersonPage.objects.filter(pk__in=ids).values_list("translation_key", flat=True))

@@ -1,0 +1,260 @@
+"""Meetings held in the margins of a conference."""
+
+from datetime import date, datetime
+from functools import cached_property
+from typing import Any, ClassVar
+from zoneinfo import ZoneInfo, available_timezones
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail_localize.fields import SynchronizedField
+
+from pages import vocabularies
+from pages.fields import CodesField
+from pages.languages import Resolved
+from pages.records import Agent, Meeting
+from partners.models import PartnerRow
+from publications.fields import EventTimeField
+from publications.forms import SideEventForm
+from publications.models.programme import Session, Speaker
+from publications.models.works import ProjectWorkPage
+from publications.panels import EVENT_PANELS
+from search.documents import FacetTag
+
+
+class SideEventPage(ProjectWorkPage):
+    """A meeting held in the margins of a conference."""
+
+    class Status(models.TextChoices):
+        SCHEDULED = "scheduled", _("Scheduled")
+        POSTPONED = "postponed", _("Postponed")
+        CANCELLED = "cancelled", _("Cancelled")
+
+    class Format(models.TextChoices):
+        IN_PERSON = "in-person", _("In person")
+        ONLINE = "online", _("Online")
+        HYBRID = "hybrid", _("In person and online")
+
+    class Participation(models.TextChoices):
+        CAPTIONS = "captions", _("Captions")
+        SIGN_LANGUAGE = "sign-language", _("Sign language")
+        STEP_FREE = "step-free", _("Step-free access")
+        REMOTE = "remote", _("Remote participation")
+
+    starts_at = EventTimeField(_("starts"))
+    ends_at = EventTimeField(_("ends"))
+    time_zone = models.CharField(
+        _("time zone"),
+        max_length=40,
+        default="UTC",
+        help_text=_("All times of the event are in it."),
+    )
+    # Whether an event is on, or over, follows from the clock. Only what someone decided is stored.
+    status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.SCHEDULED)
+    status_reason = models.CharField(_("reason"), max_length=300, blank=True)
+    previous_starts_at = EventTimeField(
+        _("start before it was moved"),
+        null=True,
+        blank=True,
+        help_text=_("Shown as “rescheduled”."),
+    )
+    format = models.CharField(_("form"), max_length=20, choices=Format, default=Format.IN_PERSON)
+    venue = models.CharField(_("venue"), max_length=250, blank=True)
+    online_url = models.URLField(_("address online"), blank=True)
+    languages = CodesField(_("languages"), vocabulary=vocabularies.languages)
+    interpretation = CodesField(_("interpretation into"), vocabulary=vocabularies.languages)
+    participation = CodesField(_("access"), vocabulary=lambda: SideEventPage.Participation.choices)
+    registration_url = models.URLField(_("registration"), blank=True)
+    registration_deadline = models.DateField(_("register until"), null=True, blank=True)
+    capacity = models.PositiveIntegerField(_("places"), null=True, blank=True)
+    attendance = models.PositiveIntegerField(_("how many took part"), null=True, blank=True)
+    organisations_present = ParentalManyToManyField(
+        "partners.PartnerPage",
+        verbose_name=_("organizations present"),
+        blank=True,
+        related_name="+",
+    )
+
+    search_kind = "event"
+    schema_type = "Event"
+    icon_name = "event"
+    template = "publications/side_event_page.html"
+    base_form_class = SideEventForm
+    parent_page_types: ClassVar[list[str]] = ["publications.SideEventIndexPage"]
+    # An event happens at the same time in every language.
+    override_translatable_fields: ClassVar[list] = [
+        *ProjectWorkPage.override_translatable_fields,
+        *(
+            SynchronizedField(name, overridable=False)
+            for name in (
+                "starts_at",
+                "ends_at",
+                "time_zone",
+                "status",
+                "previous_starts_at",
+                "format",
+                "online_url",
+                "languages",
+                "interpretation",
+                "participation",
+                "registration_url",
+                "registration_deadline",
+                "capacity",
+                "attendance",
+                "organisations_present",
+            )
+        ),
+    ]
+    content_panels = EVENT_PANELS
+
+    class Meta:
+        verbose_name = _("side event")
+        verbose_name_plural = _("side events")
+
+    def clean(self) -> None:
+        super().clean()
+        errors: dict[str, Any] = {}
+        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
+            errors["ends_at"] = _("An event ends after it starts.")
+        if self.time_zone not in available_timezones():
+            errors["time_zone"] = _("Choose a time zone from the list, such as Europe/Vienna.")
+        if self.status != self.Status.SCHEDULED and not self.status_reason:
+            errors["status_reason"] = _("Say why, in a sentence that visitors read.")
+        if errors:
+            raise ValidationError(errors)
+
+    # --- when ---------------------------------------------------------
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    @property
+    def begins(self) -> datetime:
+        """The start in the event's own zone."""
+        return self.starts_at.astimezone(self.zone)
+
+    @property
+    def finishes(self) -> datetime:
+        return self.ends_at.astimezone(self.zone)
+
+    @property
+    def began_before(self) -> datetime | None:
+        """The start it had before it was moved, in its own zone."""
+        return self.previous_starts_at and self.previous_starts_at.astimezone(self.zone)
+
+    @property
+    def is_over(self) -> bool:
+        return self.ends_at <= timezone.now()
+
+    @property
+    def is_one_day(self) -> bool:
+        return self.begins.date() == self.finishes.date()
+
+    @property
+    def state(self) -> str:
+        """cancelled, postponed, past, live, rescheduled or upcoming: what someone decided, else the clock."""
+        if self.status != self.Status.SCHEDULED:
+            return str(self.status)
+        now = timezone.now()
+        if self.ends_at <= now:
+            return "past"
+        if self.starts_at <= now:
+            return "live"
+        return "rescheduled" if self.previous_starts_at else "upcoming"
+
+    # --- who ----------------------------------------------------------
+
+    def lineup(self) -> models.QuerySet[Speaker]:
+        """Speakers and moderators, with the person of each at hand."""
+        # Not a fetch mode: a preview's rows are not in the database, and modelcluster's stand-in for a
+        # queryset knows select_related only.
+        return self.speakers.select_related("person")
+
+    @cached_property
+    def programme(self) -> list[Session]:
+        """Its sessions in order of time."""
+        return sorted(self.sessions.all(), key=lambda session: session.starts_at)
+
+    def related_ids(self) -> set[int]:
+        persons = {row.person_id for row in self.speakers.all() if row.person_id}
+        present = {partner.pk for partner in self.organisations_present.all()}
+        return super().related_ids() | persons | present
+
+    @property
+    def present_list(self) -> list[Resolved]:
+        return self.neighbour_list(self.organisations_present.all())
+
+    @property
+    def language_names(self) -> list[str]:
+        code = self.locale.language_code
+        return [vocabularies.language_name(language, code) for language in self.languages]
+
+    @property
+    def interpretation_names(self) -> list[str]:
+        code = self.locale.language_code
+        return [vocabularies.language_name(language, code) for language in self.interpretation]
+
+    @property
+    def access_list(self) -> list[tuple[str, str]]:
+        """Ways to take part as (code, words), in the order of the form."""
+        chosen = set(self.participation)
+        return [(code, str(words)) for code, words in self.Participation.choices if code in chosen]
+
+    # --- search and outside formats -----------------------------------
+
+    def searchable_names(self) -> list[str]:
+        return [*super().searchable_names(), *(row.name for row in self.lineup())]
+
+    def searchable_words(self) -> list[str]:
+        return [
+            self.venue,
+            *(word for row in self.lineup() for word in (row.role, row.affiliation)),
+            *(session.title for session in self.sessions.all()),
+            *(decision.text for decision in self.decisions.all()),
+            *super().searchable_words(),
+        ]
+
+    def search_date(self) -> date:
+        return self.begins.date()
+
+    def search_facets(self) -> list[FacetTag]:
+        present = self.organisations_present.all()
+        return [
+            *super().search_facets(),
+            *(tag for row in self.lineup() for tag in row.as_tags(row.part)),
+            *(
+                FacetTag(facet="partner", value=str(p.translation_key), part="participant")
+                for p in present
+            ),
+        ]
+
+    def agents(self) -> list[Agent]:
+        persons = []
+        for row in self.lineup():
+            work = self.neighbour(row.person_id)
+            url = (work.page.full_url or "") if work else ""
+            persons.append(row.as_agent(work.title if work else row.name, url))
+        return [*super().agents(), *persons]
+
+    def record_fields(self) -> dict[str, Any]:
+        meeting = Meeting(
+            starts_at=self.begins,
+            ends_at=self.finishes,
+            time_zone=self.time_zone,
+            place=self.venue,
+            format=self.format,
+            status=self.status,
+            online_url=self.online_url,
+            previous_starts_at=self.began_before,
+        )
+        return {**super().record_fields(), "meeting": meeting, "place": self.venue}
+
+
+class EventPartner(PartnerRow):
+    """What a partner did for an event."""
+
+    page = ParentalKey(SideEventPage, on_delete=models.CASCADE, related_name="partners")

@@ -1,0 +1,127 @@
+"""What news, events and research have in common: partners by part, and projects."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import InlinePanel, MultiFieldPanel
+from wagtail.models import Page
+from wagtail_localize.fields import SynchronizedField
+
+from pages.fields import StoryField
+from pages.languages import Resolved
+from pages.models import ResourcePage
+from pages.records import Agent
+from partners.blocks import VoicesStoryBlock
+from partners.models import PartnerRow
+from partners.models.roles import PartnerPart
+from search.documents import FacetTag
+
+
+@dataclass(frozen=True, kw_only=True)
+class PartGroup:
+    """Everyone who did the same for a work: "Supporters", with who they are."""
+
+    part: str
+    label: str
+    works: list[Resolved]
+
+
+class PartneredPage(ResourcePage):
+    """A work in which partners have a part. The concrete type brings the rows `partners`."""
+
+    partners: models.Manager[PartnerRow]
+
+    story = StoryField(VoicesStoryBlock(), verbose_name=_("text"), blank=True)
+    partners_panel = InlinePanel("partners", heading=_("Partners"), label=_("partner"))
+    subpage_types: ClassVar[list[str]] = []
+
+    class Meta:
+        abstract = True
+
+    def partner_rows(self) -> Iterable[PartnerRow]:
+        """Who did what, with the partner of each at hand."""
+        return self.partners.select_related("partner")
+
+    def related_ids(self) -> set[int]:
+        return super().related_ids() | {row.partner_id for row in self.partners.all()}
+
+    def partners_by_part(self) -> list[PartGroup]:
+        """Partners as the reader may see them, grouped in the order of the parts."""
+        groups: dict[str, list[Resolved]] = defaultdict(list)
+        for row in self.partners.all():
+            work = self.neighbour(row.partner_id)
+            if work is not None:
+                groups[row.part].append(work)
+        labels = dict(PartnerPart.choices)
+        return [
+            PartGroup(part=part, label=str(labels[part]), works=groups[part])
+            for part in PartnerPart.values
+            if part in groups
+        ]
+
+    def searchable_names(self) -> list[str]:
+        return [str(row.partner.title) for row in self.partner_rows()]
+
+    def search_facets(self) -> list[FacetTag]:
+        return [*super().search_facets(), *(row.as_tag() for row in self.partner_rows())]
+
+    def agents(self) -> list[Agent]:
+        """Organizations and persons, as outside formats name them; only who may be seen."""
+        return [
+            Agent(name=work.title, part=group.part, is_person=False, url=work.page.full_url or "")
+            for group in self.partners_by_part()
+            for work in group.works
+        ]
+
+    def record_fields(self) -> dict[str, Any]:
+        return {**super().record_fields(), "agents": tuple(self.agents())}
+
+
+class InProjects(models.Model):
+    """Belongs to projects. For pages of several kinds."""
+
+    projects = ParentalManyToManyField(
+        "publications.ProjectPage", verbose_name=_("projects"), blank=True, related_name="+"
+    )
+
+    projects_field = SynchronizedField("projects", overridable=False)
+    about_panel = MultiFieldPanel(
+        [*ResourcePage.about_panel.children, "projects"], heading=_("What it is about")
+    )
+
+    class Meta:
+        abstract = True
+
+    def project_ids(self) -> set[int]:
+        return {project.pk for project in self.projects.all()}
+
+    def project_tags(self) -> list[FacetTag]:
+        projects: Iterable[Page] = self.projects.all()
+        return [FacetTag(facet="project", value=str(p.translation_key)) for p in projects]
+
+
+class ProjectWorkPage(InProjects, PartneredPage):
+    """A work with partners that belongs to projects."""
+
+    override_translatable_fields: ClassVar[list] = [
+        *PartneredPage.override_translatable_fields,
+        InProjects.projects_field,
+    ]
+
+    class Meta:
+        abstract = True
+
+    def related_ids(self) -> set[int]:
+        return super().related_ids() | self.project_ids()
+
+    @property
+    def project_list(self) -> list[Resolved]:
+        return self.neighbour_list(self.projects.all())
+
+    def search_facets(self) -> list[FacetTag]:
+        return [*super().search_facets(), *self.project_tags()]
