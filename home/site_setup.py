@@ -40,7 +40,7 @@ _FILE_RIGHTS = {
 def set_up(*, name: str, host: str, port: int) -> list[str]:
     """Make what is missing and leave the rest. Returns what was made, a line each."""
     locales = _locales()
-    root = Page.objects.get(depth=1)
+    root = Page.get_first_root_node() or Page.add_root(title="Root", slug="root")
     made = []
     home = _front_pages(root, locales, name, made)
     for section in SECTIONS:
@@ -133,7 +133,7 @@ def _groups(root: Page) -> None:
 
 
 def _file_rights(group: Group, rights: tuple[str, ...]) -> None:
-    collection = Collection.get_first_root_node()
+    collection = Collection.get_first_root_node() or Collection.add_root(name="Root")
     for model in ("image", "document"):
         for right in rights:
             permission = Permission.objects.get(

@@ -6,13 +6,14 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
-from search.library import newest_of_kind, works_about
 from wagtail.models import Locale, Page, Site
 
 from access.visibility import visible
 from pages.languages import language_tag
+from pages.listings import works_listed
 from pages.models import BasePage, IndexPage
 from pages.permanent import permanent_url
+from search.library import works_about
 
 _ENTRIES = 30
 
@@ -58,7 +59,8 @@ def page_at(request: HttpRequest, path: str) -> BasePage | None:
 def works_under(page: BasePage) -> list[BasePage]:
     """What a page lists: all works of its kind, or the works about it."""
     if isinstance(page, IndexPage):
-        return list(newest_of_kind(page.lists_kind, reader=page.locale)[:_ENTRIES])
+        own = works_listed(page).filter(locale=page.locale).order_by("-first_published_at")
+        return list(own.select_related("locale")[:_ENTRIES])
     facet = getattr(page, "facet", None)
     if facet is None:
         raise Http404
