@@ -11,19 +11,23 @@ from django.conf.locale import LANG_INFO
 from django.utils.translation import gettext_lazy as _
 from environs import Env
 
-from config import policies
+from config import policies, refusal
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = Env(eager=False)
-MODE = env.str("PLENARY_MODE", "production")
-PRODUCTION = MODE == "production"
+MODE = env.str("PLENARY_MODE", "production", validate=refusal.MODE)
+PRODUCTION = MODE not in {"demo", "test"}
 _var = env.path("PLENARY_VAR", BASE_DIR / "var")
 _demo_secret = "told-to-everyone-and-so-only-for-the-demonstration-" + "x" * 20
 
-SECRET_KEY = env.str("SECRET_KEY") if PRODUCTION else env.str("SECRET_KEY", _demo_secret)
+SECRET_KEY = (
+    env.str("SECRET_KEY", validate=refusal.secret(_demo_secret))
+    if PRODUCTION
+    else env.str("SECRET_KEY", _demo_secret)
+)
 ALLOWED_HOSTS = (
-    env.list("ALLOWED_HOSTS")
+    env.list("ALLOWED_HOSTS", validate=refusal.NEEDED)
     if PRODUCTION
     else env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 )
@@ -34,7 +38,9 @@ DATABASES = {
     else env.dj_db_url("DATABASE_URL", _sqlite)
 }
 WAGTAILADMIN_BASE_URL = (
-    env.str("BASE_URL") if PRODUCTION else env.str("BASE_URL", "http://localhost:8000")
+    env.str("BASE_URL", validate=refusal.NEEDED)
+    if PRODUCTION
+    else env.str("BASE_URL", "http://localhost:8000")
 )
 ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", "")
 ELASTICSEARCH_PREFIX = env.str("ELASTICSEARCH_PREFIX", "plenary")
@@ -50,7 +56,8 @@ _email_password = env.str("EMAIL_PASSWORD", "")
 _proxied = env.bool("BEHIND_PROXY", False)
 _log_level = env.str("LOG_LEVEL", "INFO")
 WAGTAIL_SITE_NAME = env.str("SITE_NAME", "Plenary")
-env.seal()
+with refusal.in_one_sentence():
+    env.seal()
 
 DEBUG = False
 ROOT_URLCONF = "config.urls"
