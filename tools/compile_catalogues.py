@@ -1,4 +1,4 @@
-"""Turns the catalogues of `locale/` into what Django reads, .po to .mo, without Debian's gettext."""
+"""Compiles the catalogues of `locale/` for Django, .po to .mo, without Debian's gettext."""
 
 from pathlib import Path
 

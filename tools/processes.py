@@ -13,6 +13,7 @@ from types import FrameType
 
 PR_SET_PDEATHSIG = 1
 PATIENCE = 10.0  # seconds that a process has to end by itself
+BEAT = 0.2  # seconds between two looks at them
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,43 +88,51 @@ def stop_on_signals() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def run_together(
-    members: Sequence[Member], *, env: Mapping[str, str], on_start: Callable[[], None]
-) -> int:
-    """Runs them until one ends or someone stops us, then ends the others. Gives the exit status."""
-    running: dict[Member, subprocess.Popen[bytes]] = {}
-    spares = {member for member in members if member.has_spare}
-    with stop_on_signals():
-        try:
-            for member in members:
-                running[member] = start(member.command, env=env)
-            on_start()
-            return watch(running, spares, env)
-        except Stopped:
-            return 0
-        finally:
-            for process in running.values():
-                process.terminate()
-            for process in running.values():
-                end(process)
+class Family:
+    """Members that run together: when one has ended for good, or someone stops us, all end."""
 
+    def __init__(self, members: Sequence[Member], *, env: Mapping[str, str]) -> None:
+        self.members = members
+        self.env = env
+        self.running: dict[str, subprocess.Popen[bytes]] = {}
+        self.spares = {member.name for member in members if member.has_spare}
 
-def watch(
-    running: dict[Member, subprocess.Popen[bytes]], spares: set[Member], env: Mapping[str, str]
-) -> int:
-    """Waits until one of them ends that has no spare; gives its exit status."""
-    while True:
-        for member, process in running.items():
-            if process.poll() is None:
+    def run(self, *, is_up: Callable[[], bool], announce: Callable[[], None]) -> int:
+        """Runs to the end and gives the exit status. Announces once when it is up."""
+        with stop_on_signals():
+            try:
+                for member in self.members:
+                    self.running[member.name] = start(member.command, env=self.env)
+                while self.is_whole() and not is_up():
+                    time.sleep(BEAT)
+                if self.is_whole():
+                    announce()
+                while self.is_whole():
+                    time.sleep(BEAT)
+            except Stopped:
+                return 0
+            finally:
+                self.end()
+        return 1
+
+    def is_whole(self) -> bool:
+        """Whether all are alive, or could be brought back."""
+        for member in self.members:
+            if self.running[member.name].poll() is None:
                 continue
-            if member in spares:
-                spares.remove(member)
-                print(f"The {member.name} died and is started again.", flush=True)
-                running[member] = start(member.command, env=env)
-                break
-            print(f"The {member.name} ended, so everything ends.", flush=True)
-            return process.returncode or 1
-        time.sleep(0.2)
+            if member.name not in self.spares:
+                print(f"The {member.name} has ended, so everything ends.", flush=True)
+                return False
+            self.spares.remove(member.name)
+            print(f"The {member.name} has died and is started again.", flush=True)
+            self.running[member.name] = start(member.command, env=self.env)
+        return True
+
+    def end(self) -> None:
+        for process in self.running.values():
+            process.terminate()
+        for process in self.running.values():
+            end(process)
 
 
 def exit_status(command: Sequence[str], *, env: Mapping[str, str] | None = None) -> int:
