@@ -51,7 +51,7 @@ class HomePage(ResourcePage):
         ids = [pk for block in self.story if block.block_type == "related" for pk in block.value]
         return self.neighbour_list(ids)
 
-    @property
+    @cached_property
     def lead(self) -> ResourcePage | None:
         """The work that leads: the first that was chosen, else the newest story."""
         if self.chosen:
@@ -59,11 +59,12 @@ class HomePage(ResourcePage):
         return self._news.first()
 
     @property
-    def stories(self) -> list[NewsPage]:
-        """The newest stories besides the lead."""
-        lead = self.lead
-        news = self._news.exclude(pk=lead.pk) if lead else self._news
-        return list(news[:_STORIES])
+    def stories(self) -> list[ResourcePage]:
+        """What an editor chose besides the lead, then the newest stories."""
+        chosen = [work.page for work in self.chosen[1:]]
+        shown = {page.translation_key for page in [self.lead, *chosen] if page}
+        newest = self._news.exclude(translation_key__in=shown)
+        return [*chosen, *newest[:_STORIES]][:_STORIES]
 
     @property
     def coming(self) -> list[SideEventPage]:

@@ -60,7 +60,7 @@ class InstrumentPage(ResourcePage):
     def search_date(self) -> Any:
         return self.date or self.adopted_on
 
-    def searchable_names(self) -> list[str]:
+    def searchable_aliases(self) -> list[str]:
         return [self.symbol] if self.symbol else []
 
     def record_fields(self) -> dict[str, Any]:

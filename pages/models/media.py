@@ -2,11 +2,13 @@
 
 import uuid
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
 from wagtail.documents.models import AbstractDocument
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.images.models import Image as WagtailImage
@@ -18,12 +20,26 @@ class Image(AbstractImage):
     """A picture, with who made it. Alternative text and caption belong to the page that shows it."""
 
     credit = models.CharField(_("credit"), max_length=200, blank=True)
+    # Wagtail's own model keeps the names that these would have on the other side.
+    uploaded_by_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("uploaded by user"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    tags = TaggableManager(
+        verbose_name=_("tags"), help_text=None, blank=True, related_name="site_images"
+    )
 
     admin_form_fields = (*WagtailImage.admin_form_fields, "credit")
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")
         verbose_name_plural = _("images")
+        permissions: ClassVar = [("choose_image", "Can choose image")]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if self.file and not self.file._committed:  # noqa: SLF001
@@ -52,12 +68,25 @@ class Document(AbstractDocument):
     """A file to download, known by an address that does not tell how many there are."""
 
     uuid = models.UUIDField(_("permanent id"), default=uuid.uuid4, unique=True, editable=False)
+    uploaded_by_user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("uploaded by user"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    tags = TaggableManager(
+        verbose_name=_("tags"), help_text=None, blank=True, related_name="site_documents"
+    )
 
     admin_form_fields = ("title", "file", "collection", "tags")
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")
         verbose_name_plural = _("documents")
+        permissions: ClassVar = [("choose_document", "Can choose document")]
 
     def clean(self) -> None:
         super().clean()

@@ -31,7 +31,7 @@ class PartnerPage(ResourcePage):
         _("kind of organization"), max_length=20, choices=OrganizationType
     )
     acronym = models.CharField(_("acronym"), max_length=40, blank=True)
-    aliases = WordsField(
+    other_names = WordsField(
         _("other names"), help_text=_("One a line, in any language: it is found by them too.")
     )
     successor = models.ForeignKey(
@@ -56,7 +56,7 @@ class PartnerPage(ResourcePage):
         *ResourcePage.override_translatable_fields,
         *(
             SynchronizedField(name, overridable=False)
-            for name in ("organization_type", "aliases", "successor", "site")
+            for name in ("organization_type", "other_names", "successor", "site")
         ),
     ]
     content_panels = [
@@ -64,7 +64,7 @@ class PartnerPage(ResourcePage):
         MultiFieldPanel(
             [
                 FieldRowPanel(["organization_type", "acronym"]),
-                "aliases",
+                "other_names",
                 InlinePanel("former_names", label=_("former name")),
                 FieldPanel("successor"),
                 "site",
@@ -83,9 +83,9 @@ class PartnerPage(ResourcePage):
     def related_ids(self) -> set[int]:
         return super().related_ids() | ({self.successor_id} if self.successor_id else set())
 
-    def searchable_names(self) -> list[str]:
+    def searchable_aliases(self) -> list[str]:
         former = [row.name for row in self.former_names.all()]
-        return [name for name in (self.acronym, *self.aliases, *former) if name]
+        return [name for name in (self.acronym, *self.other_names, *former) if name]
 
     def search_facets(self) -> list[FacetTag]:
         kind = FacetTag(facet="organization_type", value=self.organization_type)

@@ -100,8 +100,10 @@ class ResearchPage(ProjectWorkPage):
         }
 
     def searchable_names(self) -> list[str]:
-        identifiers = [value for value in (self.symbol, self.doi, self.isbn) if value]
-        return [*super().searchable_names(), *identifiers, *(row.name for row in self.writers())]
+        return [*super().searchable_names(), *(row.name for row in self.writers())]
+
+    def searchable_aliases(self) -> list[str]:
+        return [value for value in (self.symbol, self.doi, self.isbn) if value]
 
     def searchable_words(self) -> list[str]:
         return [
