@@ -1,0 +1,55 @@
+"""
+Who may do what in which language.
+
+A language is asked about beside Wagtail's own permissions, never instead of them. A superuser may do
+everything; everyone else needs a row of LanguageRole, their own or their group's.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
+from wagtail.models import Locale
+
+from accounts.models import User
+from translation.models import LanguageRole
+
+type Person = User | AnonymousUser
+
+Role = LanguageRole.Role
+
+ANY = (Role.REQUESTER, Role.TRANSLATOR, Role.REVISER, Role.HEAD)
+TRANSLATES = (Role.TRANSLATOR, Role.REVISER, Role.HEAD)
+PUBLISHES = (Role.REVISER, Role.HEAD)
+
+
+def may(user: Person, locale: Locale | int, *roles: str) -> bool:
+    """Whether someone has one of these roles in a language. One query for all questions about a person."""
+    if not user.is_active:
+        return False
+    if user.is_superuser:
+        return True
+    return not _roles(user).get(_key(locale), frozenset()).isdisjoint(roles)
+
+
+def languages_of(user: Person, *roles: str) -> list[Locale]:
+    """The languages in which someone has one of these roles, in the order of the settings' languages."""
+    return [locale for locale in Locale.objects.all() if may(user, locale, *roles)]
+
+
+def _roles(user: Person) -> Mapping[int, frozenset[str]]:
+    """By language. Kept on the person's object, which lives for one request, as Django keeps permissions."""
+    known: dict[int, frozenset[str]] | None = getattr(user, "_language_roles", None)
+    if known is None:
+        known = {}
+        if user.is_authenticated:
+            rows = LanguageRole.objects.filter(Q(user=user.pk) | Q(group__user=user.pk))
+            for locale, role in rows.values_list("locale_id", "role"):
+                known[locale] = known.get(locale, frozenset()) | {role}
+        user._language_roles = known  # type: ignore[union-attr]  # noqa: SLF001
+    return known
+
+
+def _key(locale: Locale | int) -> Any:
+    return locale if isinstance(locale, int) else locale.pk
