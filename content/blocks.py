@@ -1,0 +1,110 @@
+"""What a text is made of, as values. Works stand in them by key, pictures by the name of a file."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+
+@dataclass(frozen=True, kw_only=True)
+class Block:
+    """A part of a text. `line` is where it begins in its file."""
+
+    name: ClassVar[str]
+
+    line: int = 0
+
+    @property
+    def works(self) -> tuple[str, ...]:
+        """The works that it names, the same in every language."""
+        return ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heading(Block):
+    name: ClassVar[str] = "heading"
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Prose(Block):
+    """
+    Paragraphs and lists in a row: one block, as an editor expects them.
+
+    A link to a work reads `<a href="work:news/slug">`.
+    """
+
+    name: ClassVar[str] = "text"
+
+    html: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table(Block):
+    """Rows of plain cells, the first of them headings."""
+
+    name: ClassVar[str] = "table"
+
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quote(Block):
+    """What someone said. Either `person`, a work's key, or `who`, a plain name."""
+
+    name: ClassVar[str] = "quote"
+
+    words: str
+    person: str = ""
+    who: str = ""
+
+    @property
+    def works(self) -> tuple[str, ...]:
+        return (self.person,) if self.person else ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Statistic(Block):
+    name: ClassVar[str] = "statistic"
+
+    number: str
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Callout(Block):
+    name: ClassVar[str] = "callout"
+
+    title: str
+    html: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Picture(Block):
+    name: ClassVar[str] = "picture"
+
+    file: str
+    alt_text: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class People(Block):
+    name: ClassVar[str] = "people"
+
+    persons: tuple[str, ...]
+
+    @property
+    def works(self) -> tuple[str, ...]:
+        return self.persons
+
+
+@dataclass(frozen=True, kw_only=True)
+class Related(Block):
+    name: ClassVar[str] = "related"
+
+    pages: tuple[str, ...]
+
+    @property
+    def works(self) -> tuple[str, ...]:
+        return self.pages
