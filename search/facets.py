@@ -1,0 +1,171 @@
+"""
+What visitors narrow a search by, and how its values are called in their language.
+
+A facet whose values have pages is declared by their model: `facet = Facet(…)`. Facets of codes, which
+mean the same everywhere, stand here.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from babel import Locale as Cldr
+from django.apps import apps
+from django.conf import settings
+from django.db.models import Exists, OuterRef, Q
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import to_locale
+from wagtail.models import Locale, Page
+
+from access.models import WorkSource
+from access.visibility import visible
+from search.searchable import searchable_types
+
+# The order in which they stand beside the results.
+ORDER = (
+    "kind topic partner instrument project person country region language year status participation"
+    " file_language"
+).split()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Label:
+    """The words for a value, and the language they are in."""
+
+    text: str
+    language: str
+
+
+type Labels = Mapping[str, Label]
+
+
+class Values(Protocol):
+    """What knows the words for values."""
+
+    def labels(self, values: Collection[str], reader: Locale) -> Labels:
+        """The words for some values, in a reader's language; what has none is left out."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facet:
+    """Something to narrow by. `name` is the parameter in addresses and the API; it is singular."""
+
+    name: str
+    label: str | Promise
+    values: Values
+
+
+@dataclass(frozen=True)
+class ModelValues:
+    """Values that have a page: topics, partners. A value is the work's permanent id."""
+
+    model: str
+
+    def labels(self, values: Collection[str], reader: Locale) -> Labels:
+        return titles(values, reader)
+
+
+@dataclass(frozen=True)
+class ChoiceValues:
+    """Values out of a fixed list: kinds, languages. `choices` gives the list, in words."""
+
+    choices: Callable[[], Iterable[tuple[str, str | Promise]]]
+
+    def labels(self, values: Collection[str], reader: Locale) -> Labels:
+        words = {code: str(label) for code, label in self.choices()}
+        return {
+            value: Label(text=words[value], language=reader.language_code)
+            for value in values
+            if value in words
+        }
+
+
+@dataclass(frozen=True)
+class CountryValues:
+    """Countries by ISO 3166 and regions by UN M49, called as Unicode's data call them."""
+
+    def labels(self, values: Collection[str], reader: Locale) -> Labels:
+        names = Cldr.parse(to_locale(reader.language_code)).territories
+        return {
+            value: Label(text=names.get(value, value), language=reader.language_code)
+            for value in values
+        }
+
+
+@dataclass(frozen=True)
+class LanguageValues:
+    """Languages of files and events, ours or not."""
+
+    def labels(self, values: Collection[str], reader: Locale) -> Labels:
+        names = Cldr.parse(to_locale(reader.language_code)).languages
+        return {
+            value: Label(
+                text=capfirst(names.get(to_locale(value), names.get(value[:2], value))),
+                language=reader.language_code,
+            )
+            for value in values
+        }
+
+
+@dataclass(frozen=True)
+class YearValues:
+    """Years, as they are."""
+
+    def labels(self, values: Collection[str], reader: Locale) -> Labels:
+        return {value: Label(text=value, language=reader.language_code) for value in values}
+
+
+def kinds() -> list[tuple[str, str]]:
+    """Every kind of work with its name."""
+    return [
+        (model.search_kind, str(capfirst(apps.get_model(label)._meta.verbose_name)))
+        for model in searchable_types()
+        if (label := model._meta.label)  # type: ignore[attr-defined]
+    ]
+
+
+_CODES = (
+    Facet(name="kind", label=_("Kind"), values=ChoiceValues(kinds)),
+    Facet(name="country", label=_("Country"), values=CountryValues()),
+    Facet(name="region", label=_("Region"), values=CountryValues()),
+    Facet(name="language", label=_("Language"), values=ChoiceValues(lambda: settings.LANGUAGES)),
+    Facet(name="year", label=_("Year"), values=YearValues()),
+    Facet(name="file_language", label=_("File in"), values=LanguageValues()),
+)
+
+
+def all_facets() -> dict[str, Facet]:
+    """Every facet by its name, in the order in which they stand beside the results."""
+    found = {facet.name: facet for facet in _CODES}
+    for model in apps.get_models():
+        facet: Any = vars(model).get("facet")
+        if isinstance(facet, Facet):
+            found[facet.name] = facet
+    rank = {name: place for place, name in enumerate(ORDER)}
+    return dict(sorted(found.items(), key=lambda item: rank.get(item[0], len(ORDER))))
+
+
+def labels_of(wanted: Mapping[str, Collection[str]], reader: Locale) -> Mapping[str, Labels]:
+    """The words for values of several facets. Two queries, however many have pages."""
+    facets = all_facets()
+    with_pages = {name for name in wanted if isinstance(facets[name].values, ModelValues)}
+    ids = {value for name in with_pages for value in wanted[name]}
+    by_id = titles(ids, reader) if ids else {}
+    return {
+        name: {value: by_id[value] for value in values if value in by_id}
+        if name in with_pages
+        else facets[name].values.labels(values, reader)
+        for name, values in wanted.items()
+    }
+
+
+def titles(families: Collection[str], reader: Locale) -> Labels:
+    """Titles of works that anyone may see, in the reader's language, else as written."""
+    is_source = WorkSource.objects.filter(page_id=OuterRef("pk"))
+    pages = Page.objects.filter(translation_key__in=families, alias_of=None)
+    found = visible(pages.filter(Q(locale=reader) | Exists(is_source)))
+    rows = found.values_list("translation_key", "locale__language_code", "title")
+    own_last = sorted(rows, key=lambda row: row[1] == reader.language_code)
+    return {str(key): Label(text=title, language=code) for key, code, title in own_last}

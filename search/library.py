@@ -1,0 +1,52 @@
+"""Works for a list on a page: from the database alone, so that they are right at once."""
+
+from uuid import UUID
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+from wagtail.models import Locale, Page, PageQuerySet
+
+from access.models import WorkSource
+from access.visibility import visible
+from search.models import SearchEntry, SearchEntryValue
+
+# A landing page lists no more; the search has them all.
+LONGEST_LIST = 100
+
+
+def works_about(
+    facet: str, value: UUID | str, *, reader: Locale, part: str | None = None
+) -> list[Page]:
+    """
+    What anyone may see about something, the newest first, at most 100: a partner's works, a topic's.
+
+    Each is the page in the reader's language, else as it was written. `part` narrows to who did what.
+    The thing itself is not among them. Two queries, and one for each type of page.
+    """
+    carried = SearchEntryValue.objects.filter(facet=facet, value=str(value))
+    if part is not None:
+        carried = carried.filter(part=part)
+    entries = SearchEntry.objects.filter(pk__in=carried.values("entry"))
+    if isinstance(value, UUID):
+        entries = entries.exclude(family=value)
+    return list(_as_read(entries, reader)[:LONGEST_LIST])
+
+
+def newest_of_kind(kind: str, *, reader: Locale) -> PageQuerySet:
+    """All that anyone may see of a kind, the newest first, each in the reader's language, else as written."""
+    return _as_read(SearchEntry.objects.filter(kind=kind), reader)
+
+
+def _as_read(entries: models.QuerySet[SearchEntry], reader: Locale) -> PageQuerySet:
+    """One page for each entry. A late entry hides nothing too late: what may be seen is asked now."""
+    of_family = SearchEntry.objects.filter(family=OuterRef("translation_key"))
+    is_source = WorkSource.objects.filter(page_id=OuterRef("pk"))
+    own = visible(
+        Page.objects.filter(translation_key=OuterRef("translation_key"), locale=reader, alias_of=None)
+    )
+    wanted = Page.objects.filter(
+        translation_key__in=entries.filter(visible=True).values("family"), alias_of=None
+    ).filter(Q(locale=reader) | (Exists(is_source) & ~Exists(own)))
+    dated = visible(wanted).annotate(day=Subquery(of_family.values("date")[:1]))
+    newest = dated.order_by(F("day").desc(nulls_last=True), "-first_published_at", "pk")
+    return newest.select_related("locale", for_specific_subqueries=True).specific()
