@@ -260,6 +260,9 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = not PRODUCTION
+if not PRODUCTION:
+    for folder in (_var, STATIC_ROOT):
+        folder.mkdir(parents=True, exist_ok=True)
 
 MAILERS = {
     "default": {
@@ -281,5 +284,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    # Each save of a page enqueues tasks; that they ran is no news.
+    "loggers": {"django.tasks": {"level": "WARNING"}},
     "root": {"handlers": ["console"], "level": _log_level},
 }

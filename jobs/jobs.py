@@ -2,7 +2,7 @@ from datetime import timedelta
 
 from django.core.management import call_command
 
-from jobs import content_version
+from jobs import content_version, queue
 from jobs.schedule import periodic
 
 
@@ -13,7 +13,8 @@ def prune_content_versions() -> None:
 
 @periodic(every=timedelta(hours=24))
 def forget_finished_tasks() -> None:
-    call_command("prune_db_task_results", verbosity=0)
+    if queue.is_stored():
+        call_command("prune_db_task_results", verbosity=0)
 
 
 @periodic(every=timedelta(hours=24))

@@ -6,13 +6,12 @@ import threading
 from datetime import timedelta
 from types import FrameType
 
-from django.conf import settings
 from django.db import OperationalError, close_old_connections
 from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker as TaskRunner
 from django_tasks_db.models import DBTaskResult
 
-from jobs import schedule
+from jobs import queue, schedule
 
 log = logging.getLogger(__name__)
 
@@ -49,7 +48,7 @@ class Worker:
         """One beat: the schedule, then the queue until it is empty."""
         close_old_connections()
         schedule.run_due()
-        if "DatabaseBackend" in settings.TASKS["default"]["BACKEND"]:
+        if queue.is_stored():
             self._run_tasks()
 
     def _run_tasks(self) -> None:
