@@ -24,11 +24,11 @@ class Step:
     watches: Sequence[str]
     output: Path | None = None
 
-    def fingerprint(self) -> str:
+    def fingerprint(self, root: Path) -> str:
         digest = sha256("\0".join(self.command).encode())
-        files = {file for pattern in self.watches for file in ROOT.glob(pattern) if file.is_file()}
+        files = {file for pattern in self.watches for file in root.glob(pattern) if file.is_file()}
         for file in sorted(files):
-            digest.update(str(file.relative_to(ROOT)).encode())
+            digest.update(str(file.relative_to(root)).encode())
             digest.update(file.read_bytes())
         return digest.hexdigest()
 
@@ -39,6 +39,7 @@ class Preparation:
 
     env: Mapping[str, str]
     database: Path
+    root: Path = ROOT
 
     @property
     def notes(self) -> Path:
@@ -47,7 +48,7 @@ class Preparation:
     def make(self, steps: Sequence[Step]) -> None:
         done = json.loads(self.notes.read_text()) if self.has_notes() else {}
         for step in steps:
-            fingerprint = step.fingerprint()
+            fingerprint = step.fingerprint(self.root)
             if done.get(step.says) != fingerprint:
                 self.take(step)
                 done[step.says] = fingerprint
@@ -62,7 +63,7 @@ class Preparation:
         result = subprocess.run(
             [PYTHON, "manage.py", *step.command],
             check=False,
-            cwd=ROOT,
+            cwd=self.root,
             env=dict(self.env),
             stdout=subprocess.PIPE if step.output else None,
             text=True,
