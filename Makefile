@@ -28,7 +28,7 @@ check: environment-dev ## check style, types, imports, migrations, settings, tem
 	@$(PY) -m tools.check
 
 shots: environment-dev ## take pictures of the main pages, for the eye and for the README
-	@$(PY) -m tools.servers run -- $(PY) -m tools.shots
+	@$(PY) -m tools.shots
 
 messages: environment-dev ## collect the words of the screens into locale/
 	@$(PY) -m tools.catalogues update

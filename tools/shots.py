@@ -1,0 +1,130 @@
+"""
+Pictures of the main pages, for the eye: each at two widths, light and dark, in `shots/`.
+
+    python -m tools.shots [ADDRESS …]       such as /en/news/; without any, one page of each kind
+
+Three of them, side by side, become the README's picture.
+"""
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tools import demo
+from tools.places import ROOT
+from tools.preparation import CannotPrepare, Preparation
+from tools.processes import end, start
+from tools.servers import Missing, chromium
+from tools.servers.unprivileged import free_port
+from tools.servers.waiting import until
+from tools.waiting import answers
+
+FOLDER = ROOT / "shots"
+PICTURE = ROOT / "docs" / "picture.png"
+
+STORY = "news/multi-stakeholder-partnerships-against-organized-crime/"
+EVENT = "events/integrated-approach-to-countering-organized-crime/"
+ADDRESSES = [
+    "/en/",
+    "/ar/",
+    "/zh-hans/",
+    f"/en/{STORY}",
+    f"/ar/{STORY}",
+    f"/ru/{EVENT}",
+    "/en/partners/unodc-civil-society-unit/",
+    "/fr/persons/summer-walker/",
+    "/es/research/partnership-checklist/",
+    "/en/projects/stakeholder-engagement-for-untoc/",
+    "/en/instruments/untoc/",
+    "/en/topics/organized-crime/",
+    "/en/events/",
+    "/en/search/?q=organized+crime",
+    "/ar/search/?q=الجريمة+المنظمة",
+]
+SIDE_BY_SIDE = [f"/en/{STORY}", f"/ar/{EVENT}", "/fr/search/?q=criminalité+organisée"]
+WIDTHS = (390, 1280)
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
+
+
+@contextmanager
+def site() -> Iterator[str]:
+    """The demonstration, on a port that is free, without its worker."""
+    port = free_port()
+    env = demo.settings_for(port)
+    Preparation(env=env, database=demo.DATABASE).make(demo.steps(port))
+    server = start(demo.server(port).command, env=env)
+    try:
+        until(lambda: answers(f"{env['BASE_URL']}/healthz"), name="The site")
+        yield env["BASE_URL"]
+    finally:
+        end(server)
+
+
+def name_of(address: str) -> str:
+    return re.sub(r"[^\w]+", "-", address).strip("-")
+
+
+def shoot(page: Page, url: str, file: Path) -> None:
+    answer = page.goto(url, wait_until="networkidle")
+    page.screenshot(path=file, full_page=True)
+    sideways = page.evaluate("document.documentElement.scrollWidth > innerWidth")
+    status = answer.status if answer else "no answer"
+    print(
+        f"{file.relative_to(ROOT)}  {status}{'  SCROLLS SIDEWAYS' if sideways else ''}", flush=True
+    )
+
+
+def shoot_all(browser: Browser, base: str, addresses: list[str]) -> None:
+    for width in WIDTHS:
+        for scheme in SCHEMES:
+            page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+            for address in addresses:
+                shoot(page, base + address, FOLDER / f"{name_of(address)}-{width}-{scheme}.png")
+            page.close()
+
+
+def picture(browser: Browser, base: str) -> None:
+    """What the README shows: tops of three pages, a third of a screen each."""
+    size, gap = (760, 1000), 24
+    whole = Image.new("RGB", (size[0] * 3 + gap * 4, size[1] + gap * 2), "#d5dbdb")
+    page = browser.new_page(viewport={"width": size[0], "height": size[1]}, color_scheme="light")
+    for place, address in enumerate(SIDE_BY_SIDE):
+        page.goto(base + address, wait_until="networkidle")
+        file = FOLDER / f"picture-{place}.png"
+        page.screenshot(path=file)
+        with Image.open(file) as part:
+            whole.paste(part.convert("RGB"), (gap + place * (size[0] + gap), gap))
+    page.close()
+    whole.resize((whole.width // 2, whole.height // 2), Image.Resampling.LANCZOS).save(
+        PICTURE, optimize=True
+    )
+    print(PICTURE.relative_to(ROOT))
+
+
+def main() -> int:
+    FOLDER.mkdir(exist_ok=True)
+    asked = sys.argv[1:]
+    try:
+        program = os.environ.get("CHROMIUM") or chromium.installed()
+        with site() as base, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+            shoot_all(browser, base, asked or ADDRESSES)
+            if not asked:
+                picture(browser, base)
+            browser.close()
+    except (CannotPrepare, Missing) as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
