@@ -62,8 +62,13 @@ def resolve(
     wanted = Page.objects.filter(translation_key__in=set(families)).filter(
         Q(locale=reader) | Exists(is_source)
     )
+    pages = list(visible(wanted, at=at).specific())
+    locales = {reader.pk: reader}
+    if others := {page.locale_id for page in pages} - locales.keys():
+        locales |= Locale.objects.in_bulk(others)
     found: dict[UUID, Resolved] = {}
-    for page in visible(wanted, at=at).select_related("locale").specific():
+    for page in pages:
+        page.locale = locales[page.locale_id]
         is_own = page.locale_id == reader.pk
         if is_own or page.translation_key not in found:
             found[page.translation_key] = Resolved(

@@ -101,6 +101,16 @@ class BasePage(Searchable, Page):
         """What the reader of this page may see of the works it names; found once for the whole page."""
         return resolve_pages(self.related_ids(), self.locale)
 
+    def shown(self, relation: str) -> list[Any]:
+        """The rows of one of its relations, read once while the page is shown."""
+        if relation not in self._shown:
+            self._shown[relation] = list(getattr(self, relation).all())
+        return self._shown[relation]
+
+    @cached_property
+    def _shown(self) -> dict[str, list[Any]]:
+        return {}
+
     def neighbour(self, work: Page | int | None) -> Resolved | None:
         """One of them, by its page or its number."""
         pk = work.pk if isinstance(work, Page) else work
@@ -208,16 +218,16 @@ class ResourcePage(BasePage):
     def related_ids(self) -> set[int]:
         ids = super().related_ids()
         for name in ("topics", "instruments"):
-            ids |= {page.pk for page in getattr(self, name).all()}
+            ids |= {page.pk for page in self.shown(name)}
         return ids
 
     @property
     def topic_list(self) -> list[Resolved]:
-        return self.neighbour_list(self.topics.all())
+        return self.neighbour_list(self.shown("topics"))
 
     @property
     def instrument_list(self) -> list[Resolved]:
-        return self.neighbour_list(self.instruments.all())
+        return self.neighbour_list(self.shown("instruments"))
 
     @property
     def country_names(self) -> list[str]:
@@ -271,11 +281,14 @@ class IndexPage(BasePage):
     subpage_types: ClassVar[list[str]] = []
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     max_count_per_parent = 1
-    template = "pages/index_page.html"
     search_kind = ""
 
     class Meta:
         abstract = True
+
+    def get_template(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
+        # Wagtail gives each page class a template of its own name, whatever its parent says.
+        return "pages/index_page.html"
 
     def ordered(self, works: PageQuerySet) -> PageQuerySet:
         """The works that it lists, in their order."""

@@ -61,7 +61,19 @@ class Rendition(AbstractRendition):
 
     @property
     def url(self) -> str:
-        return reverse("picture", args=[self.pk, PurePosixPath(self.file.name).name])
+        return reverse("picture", args=[self.number, PurePosixPath(self.file.name).name])
+
+    @property
+    def number(self) -> int:
+        """Its number in the database. Wagtail makes several sizes at once and does not ask for it."""
+        if self.pk is None:
+            same = type(self).objects.filter(
+                image_id=self.image_id,
+                filter_spec=self.filter_spec,
+                focal_point_key=self.focal_point_key,
+            )
+            self.pk = same.values_list("pk", flat=True).get()
+        return int(self.pk)
 
 
 class Document(AbstractDocument):

@@ -168,11 +168,13 @@ class SideEventPage(ProjectWorkPage):
 
     # --- who ----------------------------------------------------------
 
-    def lineup(self) -> models.QuerySet[Speaker]:
-        """Speakers and moderators, with the person of each at hand."""
+    def lineup(self) -> list[Speaker]:
+        """Speakers and moderators, with the person of each at hand; read once while the page is shown."""
         # Not a fetch mode: a preview's rows are not in the database, and modelcluster's stand-in for a
         # queryset knows select_related only.
-        return self.speakers.select_related("person")
+        if "speakers" not in self._shown:
+            self._shown["speakers"] = list(self.speakers.select_related("person"))
+        return self._shown["speakers"]
 
     @cached_property
     def programme(self) -> list[Session]:
@@ -180,13 +182,13 @@ class SideEventPage(ProjectWorkPage):
         return sorted(self.sessions.all(), key=lambda session: session.starts_at)
 
     def related_ids(self) -> set[int]:
-        persons = {row.person_id for row in self.speakers.all() if row.person_id}
-        present = {partner.pk for partner in self.organisations_present.all()}
+        persons = {row.person_id for row in self.lineup() if row.person_id}
+        present = {partner.pk for partner in self.shown("organisations_present")}
         return super().related_ids() | persons | present
 
     @property
     def present_list(self) -> list[Resolved]:
-        return self.neighbour_list(self.organisations_present.all())
+        return self.neighbour_list(self.shown("organisations_present"))
 
     @property
     def language_names(self) -> list[str]:

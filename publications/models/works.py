@@ -48,12 +48,12 @@ class PartneredPage(ResourcePage):
         return self.partners.select_related("partner")
 
     def related_ids(self) -> set[int]:
-        return super().related_ids() | {row.partner_id for row in self.partners.all()}
+        return super().related_ids() | {row.partner_id for row in self.shown("partners")}
 
     def partners_by_part(self) -> list[PartGroup]:
         """Partners as the reader may see them, grouped in the order of the parts."""
         groups: dict[str, list[Resolved]] = defaultdict(list)
-        for row in self.partners.all():
+        for row in self.shown("partners"):
             work = self.neighbour(row.partner_id)
             if work is not None:
                 groups[row.part].append(work)
@@ -98,7 +98,7 @@ class InProjects(models.Model):
         abstract = True
 
     def project_ids(self) -> set[int]:
-        return {project.pk for project in self.projects.all()}
+        return {project.pk for project in self.shown("projects")}
 
     def project_tags(self) -> list[FacetTag]:
         projects: Iterable[Page] = self.projects.all()
@@ -121,7 +121,7 @@ class ProjectWorkPage(InProjects, PartneredPage):
 
     @property
     def project_list(self) -> list[Resolved]:
-        return self.neighbour_list(self.projects.all())
+        return self.neighbour_list(self.shown("projects"))
 
     def search_facets(self) -> list[FacetTag]:
         return [*super().search_facets(), *self.project_tags()]
