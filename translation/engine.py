@@ -10,7 +10,10 @@ from typing import Any
 import wagtail_localize.fields
 import wagtail_localize.models
 from django.db import transaction
+from django.utils.translation import gettext as _
 from modelcluster.fields import ParentalManyToManyField
+from wagtail.actions.copy_page import CopyPageAction
+from wagtail.actions.create_alias import CreatePageAliasAction
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.models import Locale, Page
 from wagtail_localize.locales import components
@@ -26,16 +29,22 @@ from wagtail_localize.views.report import TranslationsReportView
 
 from translation import gate, independence, overrides, publishing, rights, segments
 from translation.cleaning import without_control_characters
+from translation.gate import GateClosed
+from translation.standing import standing_of
 
 stock_copy_synchronised_fields = wagtail_localize.fields.copy_synchronised_fields
 stock_refresh_segments = TranslationSource.refresh_segments
 _stock_update_or_create = TranslationSource.update_or_create_from_instance.__func__
 _stock_get_or_create = TranslationSource.get_or_create_from_instance.__func__
+_stock_write = TranslationSource.create_or_update_translation
 _stock_report = TranslationsReportView.get_queryset
 _stock_save_translation = Translation.save
 _stock_save_override = SegmentOverride.save
 _stock_save_string = StringTranslation.save
-_stock_check = PublishPageRevisionAction.check
+_stock_checks = {
+    action: action.check
+    for action in (PublishPageRevisionAction, CopyPageAction, CreatePageAliasAction)
+}
 
 
 def take_over() -> None:
@@ -55,8 +64,13 @@ def take_over() -> None:
     override.save = save_override
     string: Any = StringTranslation
     string.save = save_string
-    action: Any = PublishPageRevisionAction
-    action.check = check_before_publishing
+    actions: dict[Any, Any] = {
+        PublishPageRevisionAction: check_before_publishing,
+        CopyPageAction: check_before_copying,
+        CreatePageAliasAction: check_before_copying,
+    }
+    for action, check in actions.items():
+        action.check = check
     report: Any = TranslationsReportView
     report.get_queryset = translations_of_my_languages
     _offer_no_mirrors()
@@ -69,8 +83,13 @@ def write_translation(  # noqa: PLR0913, PLR0917 (the original's signature)
     publish: bool = True,  # noqa: FBT001, FBT002
     copy_parent_pages: bool = False,  # noqa: FBT001, FBT002
     fallback: bool = False,  # noqa: FBT001, FBT002
-) -> tuple[Page, bool]:
+) -> tuple[Any, bool]:
     """In place of `create_or_update_translation()`: publishing asks the gate, a draft is only a draft."""
+    if not issubclass(self.specific_content_type.model_class(), Page):
+        written: tuple[Any, bool] = _stock_write(
+            self, locale, user, publish, copy_parent_pages, fallback
+        )
+        return written
     is_new = not Page.objects.filter(translation_key=self.object_id, locale=locale).exists()
     if publish:
         page = publishing.publish_translation(self.get_source_instance(), locale, by=user)
@@ -119,7 +138,20 @@ def check_before_publishing(
 ) -> None:
     """In place of the action's `check()`: whoever publishes, by whichever way, is asked at the gate."""
     gate.check(self.object, by=self.user)
-    _stock_check(self, skip_permission_checks)
+    _stock_checks[PublishPageRevisionAction](self, skip_permission_checks)
+
+
+def check_before_copying(
+    self: CopyPageAction | CreatePageAliasAction,
+    skip_permission_checks: bool = False,  # noqa: FBT001, FBT002
+) -> None:
+    """
+    In place of `check()` of the actions that copy: a copy begins a work of its own, and would publish
+    unfinished words of a translation as that work's.
+    """
+    if self.reset_translation_key and standing_of(self.page).is_translation:
+        raise GateClosed([_("Copy the page in the language it was written in.")])
+    _stock_checks[type(self)](self, skip_permission_checks)
 
 
 def translations_of_my_languages(self: TranslationsReportView) -> Any:

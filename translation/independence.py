@@ -47,13 +47,15 @@ def follow(translation: Translation) -> None:
 
 def after_deletion(page: Page) -> None:
     """The source of a work was deleted: its translations have nothing left to follow."""
-    stopped = Translation.objects.filter(
-        source__object_id=page.translation_key, source__locale=page.locale_id, enabled=False
+    followed = Translation.objects.filter(
+        source__object_id=page.translation_key, source__locale=page.locale_id
     )
     left = Page.objects.filter(
-        translation_key=page.translation_key, locale__in=stopped.values("target_locale")
+        translation_key=page.translation_key, locale__in=followed.values("target_locale")
     )
-    rows = [IndependentTranslation(page_id=pk) for pk in left.values_list("pk", flat=True)]
+    # The oldest one becomes the source of the work.
+    ids = left.order_by("pk").values_list("pk", flat=True)[1:]
+    rows = [IndependentTranslation(page_id=pk) for pk in ids]
     IndependentTranslation.objects.bulk_create(rows, ignore_conflicts=True)
 
 

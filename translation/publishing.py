@@ -14,7 +14,7 @@ from django.utils.text import capfirst, slugify
 from django.utils.translation import gettext as _
 from wagtail.actions.convert_alias import ConvertAliasPageAction
 from wagtail.coreutils import find_available_slug
-from wagtail.models import Locale, Page, Revision
+from wagtail.models import Locale, Page
 from wagtail_localize.models import (
     MissingRelatedObjectError,
     Translation,
@@ -29,9 +29,6 @@ from translation.gate import GateClosed
 from translation.models import IndependentTranslation
 from translation.sources import refreshed
 
-# As wagtail-localize has it, before `engine.take_over()` puts the functions below in its place.
-_write_row = TranslationSource.create_or_update_translation
-
 
 def publish_translation(source_page: Page, locale: Locale, *, by: rights.Person | None) -> Page:
     """
@@ -44,19 +41,14 @@ def publish_translation(source_page: Page, locale: Locale, *, by: rights.Person 
         source = refreshed(source_page)
         target = _target(source, locale)
         _refuse_unless(_may_publish(locale, target, by))
-        translation = _claimed(source, locale)
+        _claim(source, locale)
         model = source.specific_content_type.model_class()
         _refuse_unless(gate.refusals_of_texts(source.pk, locale, model))
-        if not translation.enabled:
-            translation.enabled = True
-            translation.save(update_fields=["enabled"])
-        revision = _written(source, locale, by=by)
-        page = Page.objects.get(pk=revision.object_id).specific
+        page = _written(source, locale, by=by, is_draft=False)
         if by is not None and not page.permissions_for_user(by).can_publish():
             raise GateClosed([_("You have no permission to publish this page.")])
-        revision.publish(user=by, skip_permission_checks=True)
-        page.refresh_from_db()
-    return page
+        page.latest_revision.publish(user=by, skip_permission_checks=True)
+    return Page.objects.get(pk=page.pk).specific
 
 
 def begin_translation(source_page: Page, locale: Locale, *, by: rights.Person | None) -> Page:
@@ -80,58 +72,49 @@ def save_draft(source: TranslationSource, locale: Locale, *, by: rights.Person |
         _refuse_second_hand(source)
         target = _target(source, locale)
         _refuse_unless(_goes_its_own_way(target))
-        translation = _claimed(source, locale)
-        if not translation.enabled:
-            translation.enabled = True
-            translation.save(update_fields=["enabled"])
-        if target is not None and target.live:
-            _revised(source, locale, by=by, fallback=True)
-            return target
-        _begin_parents(source, locale, by=by)
-        page, _is_new = _stored(source, locale, by=by, fallback=True)
-        return page
+        _claim(source, locale)
+        page = _written(source, locale, by=by, is_draft=True)
+    return Page.objects.get(pk=page.pk).specific
 
 
-def _written(source: TranslationSource, locale: Locale, *, by: rights.Person | None) -> Revision:
-    """The translation as a revision that is ready to be published."""
+def _written(
+    source: TranslationSource, locale: Locale, *, by: rights.Person | None, is_draft: bool
+) -> Page:
+    """
+    The translation in a new revision. The row of a page that visitors read stays as it is until that is
+    published. A draft has the source's words where a text is missing.
+    """
+    original = source.as_instance()
     target = _target(source, locale)
-    try:
-        if target is not None and target.live:
-            return _revised(source, locale, by=by, fallback=False)
+    if target is None:
         _begin_parents(source, locale, by=by)
-        page, _is_new = _stored(source, locale, by=by, fallback=False)
+        original.copy_for_translation(locale)
+    elif target.alias_of_id:
+        ConvertAliasPageAction(target.specific, user=by).execute(skip_permission_checks=True)
+    page = _built(source, locale, is_draft=is_draft)
+    if not page.live:
+        page.save(clean=False)
+    revision = page.save_revision(user=by, clean=False)
+    source.sync_view_restrictions(original, page)
+    TranslationLog.objects.create(source=source, locale=locale, revision=revision)
+    return page
+
+
+def _built(source: TranslationSource, locale: Locale, *, is_draft: bool) -> Page:
+    """The page with its translated words, not saved yet. What its own rules refuse is said with the field."""
+    try:
+        page: Page = source.get_ephemeral_translated_instance(locale, fallback=is_draft)
+        page.slug = find_available_slug(page.get_parent(), slugify(page.slug), page.pk)
+        if is_draft:
+            page.minimal_clean()
+        else:
+            page.full_clean()
     except ValidationError as error:
         raise GateClosed(_sentences(error, source)) from error
     except MissingRelatedObjectError as error:
         what = error.segment.get_source_instance()
         raise GateClosed([_("“%(what)s” is not translated yet.") % {"what": what}]) from error
-    revision: Revision = page.get_latest_revision()
-    return revision
-
-
-def _stored(
-    source: TranslationSource, locale: Locale, *, by: rights.Person | None, fallback: bool
-) -> tuple[Page, bool]:
-    """A page that nobody sees yet, as wagtail-localize writes it."""
-    written: tuple[Page, bool] = _write_row(
-        source, locale, user=by, publish=False, copy_parent_pages=True, fallback=fallback
-    )
-    return written
-
-
-def _revised(
-    source: TranslationSource, locale: Locale, *, by: rights.Person | None, fallback: bool
-) -> Revision:
-    """A new revision of a page that visitors read; its row stays as it is until that is published."""
-    target = _target(source, locale)
-    if target is not None and target.alias_of_id:
-        ConvertAliasPageAction(target.specific, user=by).execute(skip_permission_checks=True)
-    page = source.get_ephemeral_translated_instance(locale, fallback=fallback)
-    page.slug = find_available_slug(page.get_parent(), slugify(page.slug), ignore_page_id=page.pk)
-    revision: Revision = page.save_revision(user=by)
-    source.sync_view_restrictions(source.get_source_instance(), page)
-    TranslationLog.objects.create(source=source, locale=locale, revision=revision)
-    return revision
+    return page
 
 
 def _begin_parents(source: TranslationSource, locale: Locale, *, by: rights.Person | None) -> None:
@@ -143,12 +126,17 @@ def _begin_parents(source: TranslationSource, locale: Locale, *, by: rights.Pers
     save_draft(refreshed(parent), locale, by=by)
 
 
-def _claimed(source: TranslationSource, locale: Locale) -> Translation:
-    """The row that stands for a work in a language, locked: two people who publish it wait for each other."""
+def _claim(source: TranslationSource, locale: Locale) -> None:
+    """
+    Make the row that stands for a work in a language, or lock it: two people who publish the same work wait
+    for each other.
+    """
     translation, _is_new = Translation.objects.select_for_update().get_or_create(
         source=source, target_locale=locale
     )
-    return translation
+    if not translation.enabled:
+        translation.enabled = True
+        translation.save(update_fields=["enabled"])
 
 
 def _target(source: TranslationSource, locale: Locale) -> Page | None:

@@ -81,18 +81,20 @@ def translate(
 ) -> TranslationSource:
     """Translate the texts of a source in the order of the page, all but the last few."""
     source = TranslationSource.objects.get(object_id=page.translation_key, locale_id=page.locale_id)
-    segments = list(StringSegment.objects.filter(source=source).order_by("order"))
-    for segment in segments[: len(segments) - skip]:
-        StringTranslation.objects.update_or_create(
-            translation_of=segment.string,
-            context=segment.context,
+    segments = StringSegment.objects.filter(source=source).select_related("string")
+    texts = {(s.string_id, s.context_id): s.string.data for s in segments.order_by("order")}
+    done = list(texts.items())[: len(texts) - skip]
+    StringTranslation.objects.filter(context__object=page.translation_key, locale=locale).delete()
+    StringTranslation.objects.bulk_create(
+        StringTranslation(
+            translation_of_id=string,
+            context_id=context,
             locale=locale,
-            defaults={
-                "data": words(segment.string.data),
-                "translation_type": "manual",
-                "has_error": False,
-            },
+            data=words(text),
+            translation_type="manual",
         )
+        for (string, context), text in done
+    )
     return source
 
 
