@@ -22,7 +22,7 @@ def make_writes_atomic() -> None:
     """Wrap every action, and the saving of a restriction. Calling it twice changes nothing."""
     for action in all_actions():
         if "execute" in vars(action):
-            action.execute = in_one_transaction(action.execute)  # type: ignore[method-assign]
+            action.execute = in_one_transaction(action.execute)
     for name in ("save", "delete"):
         original = getattr(PageViewRestriction, name)
         setattr(PageViewRestriction, name, in_one_transaction(original))

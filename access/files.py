@@ -7,6 +7,7 @@ reads, never a draft. So nothing needs to be opened or closed, and what expires 
 
 from datetime import datetime
 from pathlib import PurePosixPath
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -54,14 +55,15 @@ def is_open(file: models.Model, *, at: datetime | None = None) -> bool:
 
 def document(request: HttpRequest, uuid: UUID, name: str) -> HttpResponseBase:
     """A document at its own address."""
-    found = get_document_model().objects.filter(uuid=uuid).first()
+    documents: Any = get_document_model()
+    found = documents.objects.filter(uuid=uuid).first()
     if found is None or found.filename != name:
         raise Http404
     return serve_document(request, found)
 
 
 def serve_document(request: HttpRequest, found: models.Model) -> HttpResponseBase:
-    """A document's bytes, to whom they are open; a closed one is not there. Its collection may ask a password."""
+    """A document's bytes, for whom they are open. Its collection may ask for a password."""
     for ask in hooks.get_hooks("before_serve_document"):
         answer = ask(found, request)
         if isinstance(answer, HttpResponse):

@@ -41,7 +41,7 @@ def set_up(*, name: str, host: str, port: int) -> list[str]:
     """Make what is missing and leave the rest. Returns what was made, a line each."""
     locales = _locales()
     root = Page.get_first_root_node() or Page.add_root(title="Root", slug="root")
-    made = []
+    made: list[str] = []
     home = _front_pages(root, locales, name, made)
     for section in SECTIONS:
         _section_pages(section, home, locales, made)
@@ -66,7 +66,7 @@ def _front_pages(root: Page, locales: dict[str, Locale], name: str, made: list[s
         page = HomePage(title=name, slug=_free_slug(root, slug), locale=locale)
         _add(root, page, source, made)
         source = source or page
-    return HomePage.objects.get(pk=source.pk)  # type: ignore[union-attr]
+    return HomePage.objects.get(pk=source.pk)
 
 
 def _free_slug(root: Page, slug: str) -> str:

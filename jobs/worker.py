@@ -6,7 +6,7 @@ import threading
 from datetime import timedelta
 from types import FrameType
 
-from django.db import OperationalError, close_old_connections
+from django.db import OperationalError, close_old_connections, connection
 from django.utils import timezone
 from django_tasks_db.management.commands.db_worker import Worker as TaskRunner
 from django_tasks_db.models import DBTaskResult
@@ -46,7 +46,8 @@ class Worker:
 
     def run_once(self) -> None:
         """One beat: the schedule, then the queue until it is empty."""
-        close_old_connections()
+        if not connection.in_atomic_block:  # never under a caller's transaction
+            close_old_connections()
         schedule.run_due()
         if queue.is_stored():
             self._run_tasks()

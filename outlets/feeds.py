@@ -26,7 +26,7 @@ def feed(request: HttpRequest, path: str) -> HttpResponse:
     works = works_under(page)
     atom = Atom1Feed(
         title=page.title,
-        link=page.full_url,
+        link=page.full_url or "",
         description=page.summary,
         language=language_tag(page.locale.language_code),
         feed_url=request.build_absolute_uri(request.path),

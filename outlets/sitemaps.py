@@ -3,6 +3,7 @@
 from collections import defaultdict
 from datetime import datetime
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from django.contrib.sitemaps import Sitemap
 from django.http import HttpRequest, HttpResponse
@@ -38,7 +39,7 @@ class WorksSitemap(Sitemap):
         return list(item)
 
     def location(self, item: Family) -> str:
-        return self._page(item).relative_url(None) or "/"
+        return urlsplit(self._page(item).full_url or "/").path
 
     def lastmod(self, item: Family) -> datetime | None:
         return self._page(item).last_published_at

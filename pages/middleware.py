@@ -6,6 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from pages.addresses import serving
+
 type Handler = Callable[[HttpRequest], HttpResponse]
 
 
@@ -22,7 +24,7 @@ class LanguageMiddleware:
         code = translation.get_language_from_path(request.path_info)
         if code is None and request.path_info.startswith("/admin/"):
             code = translation.get_language_from_request(request)
-        with translation.override(code or settings.LANGUAGE_CODE):
+        with translation.override(code or settings.LANGUAGE_CODE), serving(request):
             request.LANGUAGE_CODE = translation.get_language()
             response = self.get_response(request)
             response.headers.setdefault("Content-Language", translation.get_language() or "")

@@ -24,7 +24,7 @@ _WITH_METADATA = {"JPEG", "PNG", "WEBP", "AVIF"}
 
 def check_document(file: FieldFile) -> None:
     """Refuse a file whose content is not what its name says."""
-    if not file or file._committed:  # noqa: SLF001
+    if not is_new(file):
         return
     ending = PurePosixPath(file.name or "").suffix.lower()
     beginnings = _MAGIC.get(ending)
@@ -36,6 +36,11 @@ def check_document(file: FieldFile) -> None:
             "This file is named %(ending)s but is something else inside. Save it again as %(ending)s."
         )
         raise ValidationError({"file": message % {"ending": ending}})
+
+
+def is_new(file: FieldFile) -> bool:
+    """Whether a field holds a file that was handed in and is not stored yet."""
+    return bool(file) and not getattr(file, "_committed", True)
 
 
 def strip_metadata(file: FieldFile) -> None:

@@ -51,7 +51,8 @@ def language_name(code: str, language: str | None = None) -> str:
 
 def countries() -> list[tuple[str, str]]:
     """Countries as choices, in the order of the reader's alphabet."""
-    codes = [c for c in cldr("en").territories if len(c) == 2 and c not in _NOT_COUNTRIES]
+    known = map(str, cldr("en").territories)
+    codes = [code for code in known if len(code) == 2 and code not in _NOT_COUNTRIES]
     return sorted(((code, place_name(code)) for code in codes), key=lambda pair: pair[1].casefold())
 
 
@@ -64,7 +65,11 @@ def languages() -> list[tuple[str, str]]:
     """Languages of events and files as choices: the six, then others by name."""
     first = ["ar", "zh-hans", "en", "fr", "ru", "es"]
     others = sorted(
-        (code for code in cldr("en").languages if len(code) == 2 and code not in (*first, "zh")),
+        (
+            code
+            for code in map(str, cldr("en").languages)
+            if len(code) == 2 and code not in (*first, "zh")
+        ),
         key=lambda code: language_name(code).casefold(),
     )
     return [(code, language_name(code)) for code in (*first, *others)]

@@ -28,7 +28,7 @@ class SideEventForm(WorkForm):
                     required=False,
                     widget=forms.CheckboxSelectMultiple,
                     label=_("speakers"),
-                    help_text=None if speakers else _("Save the speakers first, then choose here."),
+                    help_text="" if speakers else _("Save the speakers first, then choose here."),
                 )
 
     def _zone(self) -> ZoneInfo:

@@ -29,7 +29,7 @@ class NameOrEmailBackend(ModelBackend):
             attempts.count()
         else:
             attempts.forget()
-        return user  # type: ignore[return-value]
+        return user
 
 
 def _name_of(typed: str) -> str:

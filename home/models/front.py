@@ -1,6 +1,5 @@
 """The front page: one lead, some stories, what is coming, newest research."""
 
-from typing import ClassVar
 
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -27,8 +26,8 @@ class HomePage(ResourcePage):
     search_kind = ""
     schema_type = "WebSite"
     template = "home/home_page.html"
-    parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
-    subpage_types: ClassVar[list[str]] = [
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = [
         "publications.NewsIndexPage",
         "publications.SideEventIndexPage",
         "publications.ResearchIndexPage",

@@ -20,8 +20,8 @@ class StandardPage(InProjects, ResourcePage):
     schema_type = "WebPage"
     icon_name = "page"
     template = "home/standard_page.html"
-    parent_page_types: ClassVar[list[str]] = ["home.StandardIndexPage"]
-    subpage_types: ClassVar[list[str]] = []
+    parent_page_types = ["home.StandardIndexPage"]
+    subpage_types: list[str] = []
     content_panels = [
         *BasePage.content_panels[:-1],
         ResourcePage.picture_panel,
@@ -38,7 +38,7 @@ class StandardPage(InProjects, ResourcePage):
         verbose_name_plural = _("pages")
 
     def related_ids(self) -> set[int]:
-        return super().related_ids() | self.project_ids()
+        return super().related_ids() | {project.pk for project in self.shown("projects")}
 
     def search_facets(self) -> list[FacetTag]:
         return [*super().search_facets(), *self.project_tags()]
@@ -49,7 +49,7 @@ class StandardIndexPage(IndexPage):
 
     lists_kind = "page"
     list_order: ClassVar[tuple[str, ...]] = ("path",)
-    subpage_types: ClassVar[list[str]] = ["home.StandardPage"]
+    subpage_types = ["home.StandardPage"]
 
     class Meta:
         verbose_name = _("list of pages")

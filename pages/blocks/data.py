@@ -48,7 +48,7 @@ class TableBlock(WagtailTableBlock):
 
     def get_translatable_segments(self, value: dict[str, Any] | None) -> list[StringSegmentValue]:
         return [
-            StringSegmentValue(path, value["data"][row][column])  # type: ignore[index]
+            StringSegmentValue(path, value["data"][row][column])
             for path, row, column in self._places(value)
             if value and value["data"][row][column]
         ] + self._caption(value)

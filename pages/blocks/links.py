@@ -16,25 +16,25 @@ class WorkBlock(blocks.PageChooserBlock):
     found for the whole page at once, by `BasePage.neighbour`. The same in every language: no segment.
     """
 
-    def to_python(self, value: int | None) -> int | None:
+    def to_python(self, value: Any) -> Any:
         return value
 
-    def bulk_to_python(self, values: list[int | None]) -> list[int | None]:
+    def bulk_to_python(self, values: Any) -> Any:
         return values
 
-    def get_prep_value(self, value: Page | int | None) -> int | None:
+    def get_prep_value(self, value: Any) -> int | None:
         return value.pk if isinstance(value, Page) else value
 
-    def value_from_form(self, value: Page | int | None) -> int | None:
+    def value_from_form(self, value: Any) -> Any:
         return self.get_prep_value(value)
 
-    def normalize(self, value: Page | int | None) -> int | None:
+    def normalize(self, value: Any) -> int | None:
         return self.get_prep_value(value)
 
-    def clean(self, value: Page | int | None) -> int | None:
+    def clean(self, value: Any) -> Any:
         return self.get_prep_value(super().clean(self.get_prep_value(value)))
 
-    def extract_references(self, value: int | None) -> Iterator[tuple[type[Page], str, str, str]]:
+    def extract_references(self, value: Any) -> Iterator[tuple[type[Page], str, str, str]]:
         if value is not None:
             yield Page, str(value), "", ""
 

@@ -1,5 +1,7 @@
 """Words: headings, running text, what is set apart."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -25,7 +27,7 @@ class HeadingBlock(blocks.StructBlock):
 class TextBlock(blocks.RichTextBlock):
     """Paragraphs and lists."""
 
-    def __init__(self, **kwargs: object) -> None:
+    def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("features", RICH_TEXT)
         super().__init__(**kwargs)
 

@@ -13,13 +13,14 @@ from wagtail.models import Page, PageQuerySet
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from accounts.models import User
 from pages import vocabularies
+from pages.addresses import served_request
 from pages.blocks import StoryBlock
 from pages.fields import CodesField, StoryField
 from pages.forms import WorkForm
 from pages.languages import Resolved, language_tag, resolve_pages
 from pages.permanent import permanent_url
+from pages.pictures import attach_pictures
 from pages.records import Crumb, Picture, Record
 from pages.serving import RESERVED_SLUGS
 from pages.trees import with_ancestors
@@ -69,7 +70,7 @@ class BasePage(Searchable, Page):
         gate.guard_save(self, kwargs.get("update_fields"))
         return super().save(*args, **kwargs)
 
-    def permissions_for_user(self, user: User) -> LanguagePermissionTester:
+    def permissions_for_user(self, user: Any) -> LanguagePermissionTester:
         return LanguagePermissionTester(user, self)
 
     # --- what it says of itself ---------------------------------------
@@ -82,8 +83,11 @@ class BasePage(Searchable, Page):
     def permanent_url(self) -> str:
         return permanent_url(self.translation_key)
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+    def get_context(self, request: HttpRequest | None, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context(request, *args, **kwargs), "page": self}
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> Any:
+        return super().get_url_parts(request or served_request())
 
     # --- the works it names -------------------------------------------
 
@@ -99,7 +103,9 @@ class BasePage(Searchable, Page):
     @cached_property
     def neighbours(self) -> dict[int, Resolved]:
         """What the reader of this page may see of the works it names; found once for the whole page."""
-        return resolve_pages(self.related_ids(), self.locale)
+        found = resolve_pages(self.related_ids(), self.locale)
+        attach_pictures([self, *(work.page for work in found.values())])
+        return found
 
     def shown(self, relation: str) -> list[Any]:
         """The rows of one of its relations, read once while the page is shown."""
@@ -278,8 +284,8 @@ class IndexPage(BasePage):
     # In which order it lists its works, and whether they stand under their "month" or "year".
     list_order: ClassVar[tuple[str, ...]] = ("title",)
     list_headings = ""
-    subpage_types: ClassVar[list[str]] = []
-    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    subpage_types: list[str] = []
+    parent_page_types = ["home.HomePage"]
     max_count_per_parent = 1
     search_kind = ""
 

@@ -35,8 +35,8 @@ class InstrumentPage(ResourcePage):
         name="instrument", label=_("Instrument"), values=ModelValues("pages.InstrumentPage")
     )
     template = "pages/instrument_page.html"
-    parent_page_types: ClassVar[list[str]] = ["pages.InstrumentIndexPage", "pages.InstrumentPage"]
-    subpage_types: ClassVar[list[str]] = ["pages.InstrumentPage"]
+    parent_page_types = ["pages.InstrumentIndexPage", "pages.InstrumentPage"]
+    subpage_types = ["pages.InstrumentPage"]
     override_translatable_fields: ClassVar[list] = [
         *ResourcePage.override_translatable_fields,
         *(
@@ -72,7 +72,7 @@ class InstrumentIndexPage(IndexPage):
 
     lists_kind = "instrument"
     list_order: ClassVar[tuple[str, ...]] = ("path",)
-    subpage_types: ClassVar[list[str]] = ["pages.InstrumentPage"]
+    subpage_types = ["pages.InstrumentPage"]
 
     class Meta:
         verbose_name = _("list of instruments")

@@ -36,13 +36,13 @@ class Image(AbstractImage):
 
     admin_form_fields = (*WagtailImage.admin_form_fields, "credit")
 
-    class Meta(AbstractImage.Meta):
+    class Meta:
         verbose_name = _("image")
         verbose_name_plural = _("images")
         permissions: ClassVar = [("choose_image", "Can choose image")]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.file and not self.file._committed:  # noqa: SLF001
+        if uploads.is_new(self.file):
             uploads.strip_metadata(self.file)
         super().save(*args, **kwargs)
 
@@ -61,7 +61,7 @@ class Rendition(AbstractRendition):
 
     @property
     def url(self) -> str:
-        return reverse("picture", args=[self.number, PurePosixPath(self.file.name).name])
+        return reverse("picture", args=[self.number, PurePosixPath(str(self.file.name)).name])
 
     @property
     def number(self) -> int:
@@ -95,7 +95,7 @@ class Document(AbstractDocument):
 
     admin_form_fields = ("title", "file", "collection", "tags")
 
-    class Meta(AbstractDocument.Meta):
+    class Meta:
         verbose_name = _("document")
         verbose_name_plural = _("documents")
         permissions: ClassVar = [("choose_document", "Can choose document")]

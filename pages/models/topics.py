@@ -16,8 +16,8 @@ class TopicPage(ResourcePage):
     icon_name = "topic"
     facet = Facet(name="topic", label=_("Topic"), values=ModelValues("pages.TopicPage"))
     template = "pages/topic_page.html"
-    parent_page_types: ClassVar[list[str]] = ["pages.TopicIndexPage", "pages.TopicPage"]
-    subpage_types: ClassVar[list[str]] = ["pages.TopicPage"]
+    parent_page_types = ["pages.TopicIndexPage", "pages.TopicPage"]
+    subpage_types = ["pages.TopicPage"]
 
     class Meta:
         verbose_name = _("topic")
@@ -29,7 +29,7 @@ class TopicIndexPage(IndexPage):
 
     lists_kind = "topic"
     list_order: ClassVar[tuple[str, ...]] = ("path",)
-    subpage_types: ClassVar[list[str]] = ["pages.TopicPage"]
+    subpage_types = ["pages.TopicPage"]
 
     class Meta:
         verbose_name = _("list of topics")

@@ -33,8 +33,8 @@ class PersonPage(ResourcePage):
     schema_type = "Person"
     icon_name = "person"
     facet = Facet(name="person", label=_("Person"), values=ModelValues("partners.PersonPage"))
-    parent_page_types: ClassVar[list[str]] = ["partners.PersonIndexPage"]
-    subpage_types: ClassVar[list[str]] = []
+    parent_page_types = ["partners.PersonIndexPage"]
+    subpage_types: list[str] = []
     override_translatable_fields: ClassVar[list] = [
         *ResourcePage.override_translatable_fields,
         SynchronizedField("affiliation", overridable=False),
@@ -73,7 +73,7 @@ class PersonIndexPage(IndexPage):
     """All persons."""
 
     lists_kind = "person"
-    subpage_types: ClassVar[list[str]] = ["partners.PersonPage"]
+    subpage_types = ["partners.PersonPage"]
 
     class Meta:
         verbose_name = _("list of persons")

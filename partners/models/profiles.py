@@ -50,8 +50,8 @@ class PartnerPage(ResourcePage):
     schema_type = "Organization"
     icon_name = "partner"
     facet = Facet(name="partner", label=_("Partner"), values=ModelValues("partners.PartnerPage"))
-    parent_page_types: ClassVar[list[str]] = ["partners.PartnerIndexPage"]
-    subpage_types: ClassVar[list[str]] = []
+    parent_page_types = ["partners.PartnerIndexPage"]
+    subpage_types: list[str] = []
     override_translatable_fields: ClassVar[list] = [
         *ResourcePage.override_translatable_fields,
         *(
@@ -117,7 +117,7 @@ class PartnerIndexPage(IndexPage):
     """All partners."""
 
     lists_kind = "partner"
-    subpage_types: ClassVar[list[str]] = ["partners.PartnerPage"]
+    subpage_types = ["partners.PartnerPage"]
 
     class Meta:
         verbose_name = _("list of partners")

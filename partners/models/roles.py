@@ -37,7 +37,7 @@ class PartnerRow(Orderable):
     panels = [FieldRowPanel(["partner", "part"])]
 
     class Meta(Orderable.Meta):
-        abstract = True
+        abstract = True  # type: ignore[misc]
         verbose_name = _("partner")
         verbose_name_plural = _("partners")
 
@@ -66,7 +66,7 @@ class PersonRow(Orderable):
     typed_name = models.CharField(_("or a name"), max_length=120, blank=True)
 
     class Meta(Orderable.Meta):
-        abstract = True
+        abstract = True  # type: ignore[misc]
 
     def __str__(self) -> str:
         return self.name

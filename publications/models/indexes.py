@@ -16,7 +16,7 @@ class NewsIndexPage(IndexPage):
     lists_kind = "news"
     list_order: ClassVar[tuple[str, ...]] = ("-date",)
     list_headings = "month"
-    subpage_types: ClassVar[list[str]] = ["publications.NewsPage"]
+    subpage_types = ["publications.NewsPage"]
 
     class Meta:
         verbose_name = _("list of news")
@@ -28,7 +28,7 @@ class SideEventIndexPage(IndexPage):
 
     lists_kind = "event"
     list_headings = "month"
-    subpage_types: ClassVar[list[str]] = ["publications.SideEventPage"]
+    subpage_types = ["publications.SideEventPage"]
 
     class Meta:
         verbose_name = _("list of events")
@@ -46,7 +46,7 @@ class ResearchIndexPage(IndexPage):
     lists_kind = "research"
     list_order: ClassVar[tuple[str, ...]] = ("-date",)
     list_headings = "year"
-    subpage_types: ClassVar[list[str]] = ["publications.ResearchPage"]
+    subpage_types = ["publications.ResearchPage"]
 
     class Meta:
         verbose_name = _("list of research")
@@ -58,7 +58,7 @@ class ProjectIndexPage(IndexPage):
 
     lists_kind = "project"
     list_order: ClassVar[tuple[str, ...]] = ("-starts_on",)
-    subpage_types: ClassVar[list[str]] = ["publications.ProjectPage"]
+    subpage_types = ["publications.ProjectPage"]
 
     class Meta:
         verbose_name = _("list of projects")

@@ -39,7 +39,7 @@ class NewsPage(ProjectWorkPage):
     schema_type = "NewsArticle"
     icon_name = "news"
     template = "publications/news_page.html"
-    parent_page_types: ClassVar[list[str]] = ["publications.NewsIndexPage"]
+    parent_page_types = ["publications.NewsIndexPage"]
     override_translatable_fields: ClassVar[list] = [
         *ProjectWorkPage.override_translatable_fields,
         SynchronizedField("event", overridable=False),

@@ -28,7 +28,7 @@ class ProjectPage(PartneredPage):
         name="project", label=_("Project"), values=ModelValues("publications.ProjectPage")
     )
     template = "publications/project_page.html"
-    parent_page_types: ClassVar[list[str]] = ["publications.ProjectIndexPage"]
+    parent_page_types = ["publications.ProjectIndexPage"]
     override_translatable_fields: ClassVar[list] = [
         *PartneredPage.override_translatable_fields,
         SynchronizedField("starts_on", overridable=False),

@@ -47,7 +47,7 @@ class ResearchPage(ProjectWorkPage):
     schema_type = "Report"
     icon_name = "research"
     template = "publications/research_page.html"
-    parent_page_types: ClassVar[list[str]] = ["publications.ResearchIndexPage"]
+    parent_page_types = ["publications.ResearchIndexPage"]
     override_translatable_fields: ClassVar[list] = [
         *ProjectWorkPage.override_translatable_fields,
         *(

@@ -83,7 +83,7 @@ class SideEventPage(ProjectWorkPage):
     icon_name = "event"
     template = "publications/side_event_page.html"
     base_form_class = SideEventForm
-    parent_page_types: ClassVar[list[str]] = ["publications.SideEventIndexPage"]
+    parent_page_types = ["publications.SideEventIndexPage"]
     # An event happens at the same time in every language.
     override_translatable_fields: ClassVar[list] = [
         *ProjectWorkPage.override_translatable_fields,

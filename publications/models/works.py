@@ -38,7 +38,7 @@ class PartneredPage(ResourcePage):
 
     story = StoryField(VoicesStoryBlock(), verbose_name=_("text"), blank=True)
     partners_panel = InlinePanel("partners", heading=_("Partners"), label=_("partner"))
-    subpage_types: ClassVar[list[str]] = []
+    subpage_types: list[str] = []
 
     class Meta:
         abstract = True
@@ -97,9 +97,6 @@ class InProjects(models.Model):
     class Meta:
         abstract = True
 
-    def project_ids(self) -> set[int]:
-        return {project.pk for project in self.shown("projects")}
-
     def project_tags(self) -> list[FacetTag]:
         projects: Iterable[Page] = self.projects.all()
         return [FacetTag(facet="project", value=str(p.translation_key)) for p in projects]
@@ -117,7 +114,7 @@ class ProjectWorkPage(InProjects, PartneredPage):
         abstract = True
 
     def related_ids(self) -> set[int]:
-        return super().related_ids() | self.project_ids()
+        return super().related_ids() | {project.pk for project in self.shown("projects")}
 
     @property
     def project_list(self) -> list[Resolved]:
