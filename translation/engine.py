@@ -157,7 +157,7 @@ def check_before_copying(
 def translations_of_my_languages(self: TranslationsReportView) -> Any:
     """The stock report, narrowed to the languages in which its reader works."""
     mine = rights.languages_of(self.request.user, *rights.ANY)
-    return _stock_report(self).filter(target_locale__in=mine)
+    return _stock_report(self).filter(target_locale__in=mine).order_by("-pk")
 
 
 def _in_one_transaction(write: Any) -> Any:
