@@ -46,7 +46,7 @@ def place_name(code: str, language: str | None = None) -> str:
 def language_name(code: str, language: str | None = None) -> str:
     """A language by its code, in another or in the visitor's."""
     names = cldr(language or get_language() or "en").languages
-    return str(names.get(code.replace("zh-hans", "zh_Hans"), names.get(code[:2], code)))
+    return str(names.get(code.partition("-")[0], code))
 
 
 def countries() -> list[tuple[str, str]]:
