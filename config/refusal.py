@@ -1,7 +1,8 @@
 """What the settings refuse to start with, said in one sentence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import cast
 
 from environs import EnvValidationError, validate
 
@@ -24,7 +25,7 @@ def secret(known: str) -> list[validate.Validator]:
 class SettingsRefused(Exception):  # noqa: N818 - its text is what an operator reads
     """Names every variable that is missing or wrong."""
 
-    def __init__(self, faults: dict[str, list[str]]) -> None:
+    def __init__(self, faults: Mapping[str, list[str]]) -> None:
         self.faults = [f"{name} {what_is_wrong(said)}" for name, said in faults.items()]
         super().__init__(
             f"Plenary does not start: {', '.join(self.faults)}. "
@@ -45,5 +46,5 @@ def in_one_sentence() -> Iterator[None]:
     try:
         yield
     except EnvValidationError as error:
-        faults = {name: list(said) for name, said in dict(error.error_messages).items()}
-        raise SettingsRefused(faults) from None
+        # Gathered by name, as the environment is not eager.
+        raise SettingsRefused(cast("Mapping[str, list[str]]", error.error_messages)) from None

@@ -22,6 +22,7 @@ PRODUCTION = {
     "ALLOWED_HOSTS": "plenary.example",
     "BASE_URL": "https://plenary.example",
     "DATABASE_URL": "postgres://nobody@127.0.0.1:1/nothing",
+    "EMAIL_HOST": "mail.plenary.example",
 }
 WORDS = os.environ.get("CI", "") not in {"", "0", "false"} or "CHECK_CATALOGUES" in os.environ
 

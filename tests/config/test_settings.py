@@ -68,7 +68,8 @@ def test_the_demonstrations_key_is_refused():
 
 
 def test_with_everything_set_the_deployment_check_finds_nothing():
-    answer = manage("check", "--deploy", "--fail-level", "WARNING", **WHOLE)
+    mails = {"EMAIL_HOST": "mail.library.example"}
+    answer = manage("check", "--deploy", "--fail-level", "WARNING", **WHOLE, **mails)
     assert answer.stderr == ""
     assert answer.stdout == "System check identified no issues (0 silenced).\n"
 
