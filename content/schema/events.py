@@ -1,7 +1,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import ClassVar
+from zoneinfo import ZoneInfo
 
 from content.schema import codes
 from content.schema.keys import Group, key
@@ -126,8 +127,25 @@ class Event(ProjectFacts):
             yield "status_reason", "Say in `status_reason` why; visitors read it."
         if self.format == "in-person" and not self.venue:
             yield "venue", "Say in `venue` where people meet."
+        yield from self._faults_of_clocks()
         yield from self._faults_of_speakers()
         yield from self._faults_of_sessions()
+
+    def moment(self, local: datetime) -> datetime:
+        """A time by the event's own clocks, as a moment of the world."""
+        return local.replace(tzinfo=ZoneInfo(self.time_zone)).astimezone(UTC)
+
+    def _faults_of_clocks(self) -> Iterator[tuple[str, str]]:
+        times = [("starts_at", self.starts_at), ("ends_at", self.ends_at)]
+        times += [("previous_starts_at", self.previous_starts_at)]
+        times += [("sessions", time) for s in self.sessions for time in (s.starts_at, s.ends_at)]
+        for name, local in times:
+            if (
+                local
+                and self.moment(local).astimezone(ZoneInfo(self.time_zone)).replace(tzinfo=None)
+                != local
+            ):
+                yield name, f"The clocks skip {local:%H:%M} on that day. Write another time."
 
     def _faults_of_speakers(self) -> Iterator[tuple[str, str]]:
         handles = {speaker.handle for speaker in self.speakers}

@@ -187,6 +187,10 @@ def told_of(folder, address, keys):
             },
             "“ada” is not among the `speakers`.",
         ),
+        (
+            {"starts_at": '"2026-03-29T02:30"', "ends_at": '"2026-03-29T05:00"'},
+            "The clocks skip 02:30 on that day. Write another time.",
+        ),
         ({"image_alt": "A boat"}, "There is no `image` whose contents this could tell."),
         (
             {"status": "moved"},

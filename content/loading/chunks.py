@@ -1,0 +1,162 @@
+"""Some works in one transaction: filled, paired, checked, written, told."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+from wagtail_localize.models import Translation
+
+from content.loading import publishing
+from content.loading.building import build
+from content.loading.directory import Directory
+from content.loading.files import FileRoom
+from content.loading.planning import Plan, Planner, Target, faults_of
+from content.loading.publishing import Writing
+from content.loading.report import Report
+from content.loading.rows import content_of
+from content.loading.shelf import Shelf, shelf_of
+from content.loading.texts import Texts
+from content.models import LoadedWork
+from content.reading import Work
+from jobs.faults import fault_point
+from pages.models import ResourcePage
+from translation import gate
+from translation.models import IndependentTranslation
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """A work that was read, and what the load knows of it besides."""
+
+    work: Work
+    mentions: frozenset[str]
+    # Of the whole folder; empty where something in it was refused.
+    digest: str
+    is_still_right: bool = False
+
+
+class ChunkLoader:
+    """Loads some works. Everything is kept, or nothing."""
+
+    def __init__(self, directory: Directory, report: Report) -> None:
+        self.directory = directory
+        self.report = report
+        self.when = timezone.now()
+
+    def load(self, items: Sequence[Item]) -> None:
+        works = [item.work for item in items]
+        files = FileRoom(works)  # which writes files: not within the transaction
+        with transaction.atomic():
+            new_files = files.write_rows()
+            mentions = frozenset[str]().union(*(item.mentions for item in items))
+            shelf = shelf_of(works, mentions, self.directory)
+            planner = Planner(shelf, files, self.directory, self.report)
+            plans = [
+                plan
+                for item in items
+                if (
+                    plan := planner.plan(item.work, item.digest, is_still_right=item.is_still_right)
+                )
+            ]
+            pages = self._write(plans, shelf)
+            publishing.tell(pages, new_files)
+            fault_point("content.chunk")
+
+    def _write(self, plans: Sequence[Plan], shelf: Shelf) -> list[ResourcePage]:
+        """Write what was planned; the pages that changed."""
+        self._part_and_join(plans)
+        texts = Texts(self.directory, shelf, self.when)
+        self.report.translations += texts.write(plans)
+        writings = [writing for plan in plans for writing in self._writings(plan)]
+        revisions = publishing.write(writings, self.when)
+        texts.finish(plans, revisions)
+        self._remember(plans, shelf)
+        self.report.works += len(plans)
+        self.report.pages += len(writings)
+        return [writing.page for writing in writings]
+
+    def _part_and_join(self, plans: Sequence[Plan]) -> None:
+        """Pages of their own are known as such, and pages that are translations again are not."""
+        own = [(plan, page) for plan in plans for page, _before in plan.own]
+        IndependentTranslation.objects.bulk_create(
+            (IndependentTranslation(page_id=page.pk, since=self.when) for _plan, page in own),
+            ignore_conflicts=True,
+        )
+        for plan, page in own:
+            _translations(plan, page).filter(enabled=True).update(enabled=False)
+        joined = [(plan, page) for plan in plans for page in plan.rejoined]
+        IndependentTranslation.objects.filter(page__in=[page.pk for _plan, page in joined]).delete()
+        for plan, page in joined:
+            _translations(plan, page).filter(enabled=False).update(enabled=True)
+
+    # --- what becomes public ------------------------------------------
+
+    def _writings(self, plan: Plan) -> Iterable[Writing]:
+        for page, before in [(plan.source, plan.before), *plan.own]:
+            if not page.live or content_of(page) != before.content:
+                yield self._asked(plan, Writing(page=page, before=before, is_public=True))
+        for target in plan.targets.values():
+            yield from self._writing_of(plan, target)
+
+    def _writing_of(self, plan: Plan, target: Target) -> Iterable[Writing]:
+        """A translation as it will stand; one with a hole stays what it was, or a draft."""
+        page = target.page
+        is_whole = not target.is_draft and not plan.places() - target.strings.keys()
+        if page.live and not is_whole:
+            return
+        build(plan, target)
+        is_changed = content_of(page) != target.before.content
+        if is_whole and (is_changed or not page.live):
+            writing = Writing(page=page, before=target.before, is_public=True)
+            writing = self._asked(plan, writing)
+            if writing.is_public or not page.live:
+                yield writing
+        elif is_changed:
+            yield Writing(page=page, before=target.before, is_public=False)
+
+    def _asked(self, plan: Plan, writing: Writing) -> Writing:
+        """The same, unless the gate or the page's own rules refuse it: then it is a draft at most."""
+        page = writing.page
+        refused = [*faults_of(page), *gate.refusals(page)]
+        if not refused:
+            return writing
+        language = page.locale.language_code
+        for sentence in refused:
+            self.report.fail(f"{plan.work.address}/{language}.md", sentence)
+        plan.failed.add(language)
+        return Writing(page=page, before=writing.before, is_public=False)
+
+    # --- what the next load must know ---------------------------------
+
+    def _remember(self, plans: Sequence[Plan], shelf: Shelf) -> None:
+        LoadedWork.objects.bulk_create(
+            (self._row(plan, shelf.loaded.get(plan.work.address)) for plan in plans),
+            update_conflicts=True,
+            unique_fields=["address"],
+            update_fields=["folder", "digests", "revisions"],
+        )
+
+    @staticmethod
+    def _row(plan: Plan, before: LoadedWork | None) -> LoadedWork:
+        """A file that failed is looked at again next time."""
+        digests = {
+            language: text.digest
+            for language, text in plan.work.texts.items()
+            if language not in plan.failed
+        }
+        pages = [plan.source, *(page for page, _before in plan.own)]
+        pages += [target.page for target in plan.targets.values()]
+        revisions = {page.locale.language_code: page.latest_revision_id for page in pages}
+        return LoadedWork(
+            address=plan.work.address,
+            translation_key=plan.family,
+            folder="" if plan.failed else plan.folder,
+            digests={**(before.digests if before else {}), **digests},
+            revisions={**(before.revisions if before else {}), **revisions},
+        )
+
+
+def _translations(plan: Plan, page: ResourcePage) -> QuerySet[Translation]:
+    return Translation.objects.filter(source__object_id=plan.family, target_locale=page.locale_id)

@@ -1,0 +1,188 @@
+"""
+Pictures and documents of works: stored once, known by their content.
+
+The files are written before any transaction, under names that follow from their content, so that a load
+that was cut short finds them again. Rows are written with the works that use them.
+"""
+
+import hashlib
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from PIL import Image as Pillow
+from pypdf import PdfReader
+from wagtail.models import Collection as Shelf
+
+from content.blocks import Picture
+from content.loading.names import key_of, slug_of
+from content.reading import Work
+from content.schema.research import Research
+from pages import uploads
+from pages.models import Document, Image
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoredDocument:
+    """A document's number, and how many pages it has."""
+
+    number: int
+    pages: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class FoundFile:
+    """A file beside a work's texts, with the digest of its content as it lies there."""
+
+    work: Work
+    name: str
+    path: Path
+    digest: str
+
+    @property
+    def stored_name(self) -> str:
+        """Where it is stored, by its content: the same again for the same file."""
+        folder = "documents" if self.is_document else "original_images"
+        return f"{folder}/{slug_of(self.work.address)}-{self.path.stem}-{self.digest[:8]}{self.path.suffix}"
+
+    @property
+    def is_document(self) -> bool:
+        return self.name.startswith("pdf/")
+
+
+@dataclass
+class Stored:
+    """Numbers of pictures and documents, by the digest of their content."""
+
+    pictures: dict[str, int] = field(default_factory=dict)
+    documents: dict[str, StoredDocument] = field(default_factory=dict)
+
+
+def names_in(work: Work) -> set[str]:
+    """The files that a work's texts name."""
+    names: set[str] = set()
+    for text in work.texts.values():
+        names |= {block.file for block in text.blocks if isinstance(block, Picture)}
+    facts = work.source.facts
+    if facts.image:
+        names.add(facts.image.file)
+    if isinstance(facts, Research):
+        names |= {f"pdf/{file.language}.pdf" for file in facts.files}
+    return names
+
+
+def files_of(work: Work) -> list[FoundFile]:
+    return [
+        FoundFile(work=work, name=name, path=work.path / name, digest=_digest(work.path / name))
+        for name in sorted(names_in(work))
+    ]
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha1(path.read_bytes(), usedforsecurity=False).hexdigest()
+
+
+class FileRoom:
+    """Stores the files of some works and knows their numbers."""
+
+    def __init__(self, works: Collection[Work]) -> None:
+        self.files = {work.address: files_of(work) for work in works}
+        self.stored = self._known()
+        self._new = {file.digest: file for file in self._all() if not self._has(file)}
+        self._rows = {digest: self._row(file) for digest, file in self._new.items()}
+
+    def _all(self) -> Iterable[FoundFile]:
+        return (file for files in self.files.values() for file in files)
+
+    def _has(self, file: FoundFile) -> bool:
+        kind = self.stored.documents if file.is_document else self.stored.pictures
+        return file.digest in kind
+
+    def _known(self) -> Stored:
+        pictures = {file.digest for file in self._all() if not file.is_document}
+        papers = {file.digest: file for file in self._all() if file.is_document}
+        found = Stored()
+        if pictures:
+            rows = Image.objects.filter(file_hash__in=pictures).order_by("-pk")
+            found.pictures = dict(rows.values_list("file_hash", "pk"))
+        if papers:
+            rows = Document.objects.filter(file_hash__in=papers).order_by("-pk")
+            found.documents = {
+                digest: StoredDocument(number=pk, pages=pages_in(papers[digest].path))
+                for digest, pk in rows.values_list("file_hash", "pk")
+            }
+        return found
+
+    # --- before the transaction ---------------------------------------
+
+    def _row(self, file: FoundFile) -> Any:
+        """An unsaved row whose file is in the storage."""
+        facts = file.work.source.facts
+        if file.is_document:
+            text = file.work.texts.get(file.path.stem, file.work.source)
+            row: Any = Document(
+                title=text.facts.title, uuid=key_of(file.work.address, "document", file.digest)
+            )
+        else:
+            row = Image(title=facts.title, description=facts.image_alt[:255])
+            if facts.image and facts.image.file == file.name:
+                row.credit = facts.image.credit
+        row.file_hash = file.digest
+        self._store(row, file)
+        return row
+
+    def _store(self, row: Any, file: FoundFile) -> None:
+        content = ContentFile(file.path.read_bytes(), name=file.stored_name)
+        row.file_size = content.size
+        if not file.is_document:
+            with Pillow.open(file.path) as picture:
+                row.width, row.height = picture.size
+        if default_storage.exists(file.stored_name):
+            row.file.name = file.stored_name
+            return
+        if not file.is_document:
+            row.file = content
+            uploads.strip_metadata(row.file)
+            content = row.file.file
+        row.file.name = default_storage.save(file.stored_name, content)
+        row.file._committed = True  # noqa: SLF001
+
+    # --- inside it ----------------------------------------------------
+
+    def write_rows(self) -> list[Any]:
+        """Write the rows of what is new; they are known by number from now on."""
+        root = Shelf.get_first_root_node()
+        written: list[Any] = []
+        for model in (Image, Document):
+            rows = [row for row in self._rows.values() if isinstance(row, model)]
+            for row in rows:
+                row.collection = root
+            written += model.objects.bulk_create(rows) if rows else []
+        for row in written:
+            if isinstance(row, Image):
+                self.stored.pictures[row.file_hash] = row.pk
+            else:
+                pages = pages_in(self._new[row.file_hash].path)
+                self.stored.documents[row.file_hash] = StoredDocument(number=row.pk, pages=pages)
+        return written
+
+    def pictures_of(self, work: Work) -> Mapping[str, int]:
+        return {
+            file.name: self.stored.pictures[file.digest]
+            for file in self.files[work.address]
+            if not file.is_document
+        }
+
+    def documents_of(self, work: Work) -> Mapping[str, StoredDocument]:
+        return {
+            file.path.stem: self.stored.documents[file.digest]
+            for file in self.files[work.address]
+            if file.is_document
+        }
+
+
+def pages_in(path: Path) -> int:
+    return len(PdfReader(path).pages)
