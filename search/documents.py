@@ -1,11 +1,11 @@
 """What the search knows of one work, as values. Nothing here touches the database."""
 
+import datetime as dt
 import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -59,7 +59,7 @@ class SearchFile:
     document: int
     language: str
     url: str
-    file_hash: str
+    file_hash: str = ""
     state: str = ""
     pages: tuple[str, ...] = ()
 
@@ -75,9 +75,9 @@ class SearchDocument:
 
     family: UUID
     kind: str = ""
-    date: date | None = None
+    date: dt.date | None = None
     visible: bool = True
-    visible_until: datetime | None = None
+    visible_until: dt.datetime | None = None
     texts: tuple[SearchText, ...] = ()
     names: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
@@ -86,11 +86,20 @@ class SearchDocument:
 
     @property
     def facets(self) -> Mapping[str, frozenset[str]]:
-        """Values by facet, whoever did what."""
+        """Values by facet, whoever did what. Its kind and its languages are facets too."""
         values: dict[str, set[str]] = defaultdict(set)
-        for tag in self.tags:
+        for tag in self.all_tags:
             values[tag.facet].add(tag.value)
         return {name: frozenset(found) for name, found in values.items()}
+
+    @property
+    def all_tags(self) -> frozenset[FacetTag]:
+        languages = {FacetTag(facet="language", value=text.language) for text in self.texts}
+        return (
+            self.tags
+            | languages
+            | ({FacetTag(facet="kind", value=self.kind)} if self.texts else set())
+        )
 
     @property
     def exact(self) -> frozenset[str]:
@@ -104,7 +113,7 @@ class SearchDocument:
             "files": sorted(
                 [f.document, f.language, f.url, f.file_hash, f.state] for f in self.files
             ),
-            "tags": sorted([tag.facet, tag.value, tag.part] for tag in self.tags),
+            "tags": sorted([tag.facet, tag.value, tag.part] for tag in self.all_tags),
             "analysis": ANALYSIS,
         }
         text = json.dumps(source, sort_keys=True, ensure_ascii=False)
@@ -123,9 +132,7 @@ class SearchDocument:
             "family": str(self.family),
             "visible": self.visible,
             "visible_until": self.visible_until and self.visible_until.isoformat(),
-            "kind": self.kind,
             "date": self.date and self.date.isoformat(),
-            "language": sorted(text.language for text in self.texts),
             "title": {text.language: text.title for text in self.texts},
             "heads": {text.language: text.heads for text in self.texts},
             "summary": {text.language: text.summary for text in self.texts},

@@ -25,9 +25,20 @@ from search.searchable import searchable_types
 
 # The order in which they stand beside the results.
 ORDER = (
-    "kind topic partner instrument project person country region language year status participation"
-    " file_language"
-).split()
+    "kind",
+    "topic",
+    "partner",
+    "instrument",
+    "project",
+    "person",
+    "country",
+    "region",
+    "language",
+    "year",
+    "status",
+    "participation",
+    "file_language",
+)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -42,7 +42,9 @@ def _as_read(entries: models.QuerySet[SearchEntry], reader: Locale) -> PageQuery
     of_family = SearchEntry.objects.filter(family=OuterRef("translation_key"))
     is_source = WorkSource.objects.filter(page_id=OuterRef("pk"))
     own = visible(
-        Page.objects.filter(translation_key=OuterRef("translation_key"), locale=reader, alias_of=None)
+        Page.objects.filter(
+            translation_key=OuterRef("translation_key"), locale=reader, alias_of=None
+        )
     )
     wanted = Page.objects.filter(
         translation_key__in=entries.filter(visible=True).values("family"), alias_of=None

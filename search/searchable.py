@@ -1,6 +1,5 @@
 """What a page answers when the search asks. A page type is found by subclassing `Searchable`."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 

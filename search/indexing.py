@@ -1,0 +1,87 @@
+"""From pages to documents: what anyone may see of a work, in all its languages, at this moment."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
+from uuid import UUID
+
+from wagtail.models import Page
+
+from access.models import WorkSource
+from access.visibility import visible
+from search.documents import FacetTag, SearchDocument, SearchFile
+from search.extraction.files import with_files
+from search.languages import LANGUAGES
+from search.searchable import Searchable
+
+
+def document_of(family: UUID) -> SearchDocument | None:
+    """A work as anyone may see it; None for one that nobody may."""
+    document = documents_of([family])[family]
+    return document if document.visible else None
+
+
+def documents_of(families: Collection[UUID]) -> Mapping[UUID, SearchDocument]:
+    """Works as anyone may see them. What nobody may see is a tombstone: all it says is that it is gone."""
+    pages = _visible_pages(families)
+    sources = dict(
+        WorkSource.objects.filter(translation_key__in=families).values_list(
+            "translation_key", "page_id"
+        )
+    )
+    documents = {}
+    for family in families:
+        rows = sorted(pages[family], key=lambda page: (page.pk != sources.get(family), page.pk))
+        documents[family] = _document(family, rows)
+    return with_files(documents)
+
+
+def _visible_pages(families: Collection[UUID]) -> Mapping[UUID, list[Page]]:
+    """Pages of findable types, by family. An alias says nothing of its own."""
+    found = visible(Page.objects.filter(translation_key__in=families, alias_of=None))
+    pages: dict[UUID, list[Page]] = defaultdict(list)
+    for page in found.select_related("locale", for_specific_subqueries=True).specific():
+        is_ours = isinstance(page, Searchable) and page.search_kind
+        if is_ours and page.locale.language_code in LANGUAGES:
+            pages[page.translation_key].append(page)
+    return pages
+
+
+def _document(family: UUID, pages: list[Page]) -> SearchDocument:
+    if not pages:
+        return SearchDocument(family=family, visible=False)
+    source = pages[0]  # The work as it was written, unless only translations are left.
+    day = source.search_date()
+    return SearchDocument(
+        family=family,
+        kind=source.search_kind,
+        date=day,
+        visible_until=_visible_until(source, pages),
+        texts=tuple(
+            sorted((page.searchable_text() for page in pages), key=lambda text: text.language)
+        ),
+        names=_once(name for page in pages for name in page.searchable_names()),
+        aliases=_once(name for page in pages for name in page.searchable_aliases()),
+        tags=frozenset(
+            [
+                *source.search_facets(),
+                *([FacetTag(facet="year", value=str(day.year))] if day else []),
+            ]
+        ),
+        files=tuple(
+            SearchFile(document=file.document, language=file.language, url=file.url)
+            for file in dict.fromkeys(file for page in pages for file in page.searchable_files())
+            if file.language in LANGUAGES
+        ),
+    )
+
+
+def _visible_until(source: Page, pages: list[Page]) -> datetime | None:
+    """When the last of it expires; a work ends with its source."""
+    ends = [page.expire_at for page in pages if page.expire_at]
+    last = max(ends) if len(ends) == len(pages) else None
+    return min((end for end in (source.expire_at, last) if end), default=None)
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in map(str.strip, map(str, names)) if name))

@@ -1,0 +1,70 @@
+"""The page of results."""
+
+from dataclasses import dataclass
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from search.addresses import Address
+from search.forms import address_of
+from search.plan import DEEPEST
+from search.service import FacetValue, SearchPage, SearchRequest, search
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chip:
+    """A value that narrows the search, with the address that takes it away."""
+
+    facet: str
+    value: FacetValue
+    url: str
+
+
+@require_safe
+def results(request: HttpRequest) -> HttpResponse:
+    """
+    What was found. The template gets `search` (a SearchPage), `address`, `chips`, `broad_url` and
+    `pages` (a Django page of numbers, for the links).
+    """
+    language = get_language() or "en"
+    address = address_of(request.path, request.GET)
+    found = search(
+        SearchRequest(
+            text=address.text,
+            language=language,
+            page=address.page,
+            chosen=address.chosen,
+            is_broad=address.is_broad,
+        )
+    )
+    if address.page > found.page_count:
+        return HttpResponseRedirect(str(address.at(found.page_count)))
+    response = render(request, "search/results.html", context(found, address))
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def context(found: SearchPage, address: Address) -> dict[str, object]:
+    paginator = Paginator(range(min(found.total, DEEPEST)), found.request.size)
+    pages = paginator.get_page(address.page)
+    return {
+        "search": found,
+        "address": address,
+        "chips": chips(found, address),
+        "broad_url": str(address.broad()),
+        "bare_url": str(address.bare()),
+        "pages": pages,
+        "numbers": paginator.get_elided_page_range(min(address.page, found.page_count)),
+    }
+
+
+def chips(found: SearchPage, address: Address) -> list[Chip]:
+    """What was chosen, each with its way out."""
+    return [
+        Chip(facet=group.label, value=value, url=str(address.toggled(group.name, value.id)))
+        for group in found.facets
+        for value in group.selected
+    ]
