@@ -7,7 +7,7 @@ and nobody has to remember to build it. Why one and not one a page type: docs/ad
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, override
 
 from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
@@ -43,10 +43,11 @@ def written() -> Path:
 class StylesheetFinder(BaseFinder):
     """Finds the stylesheet, and nothing else."""
 
-    def check(self, **kwargs: Any) -> list:
+    def check(self, **kwargs: Any) -> Any:
         return []
 
-    def find(self, path: str, find_all: bool = False, **kwargs: Any) -> str | list[str]:  # noqa: FBT001, FBT002
+    @override
+    def find(self, path: str, find_all: Any = False, **kwargs: Any) -> Any:
         if path != NAME:
             return []
         target = str(written())

@@ -1,0 +1,118 @@
+"""
+What is about a partner, a person, a topic, a treaty, a project: by year, and in each by part or kind.
+
+Only what happens has a year. Organizations, people and treaties that carry the same thing stand beside.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+from uuid import UUID
+
+from django import template
+from django.template import Context
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from pages.models import BasePage
+from pages.templatetags.kinds import SEVERAL, kinds_words
+from pages.templatetags.rows import Row, rows_of
+from search.library import works_about
+from search.models import SearchEntryValue
+
+register = template.Library()
+
+# The words for `pages.records`'s parts, in the order in which they stand in a year.
+PARTS: dict[str, Promise] = {
+    "organizer": _("Organizer"),
+    "co-organizer": _("Co-organizer"),
+    "sponsor": _("Sponsor"),
+    "supporter": _("Supporter"),
+    "publisher": _("Publisher"),
+    "funder": _("Funder"),
+    "participant": _("Took part"),
+    "moderator": _("Moderator"),
+    "speaker": _("Speaker"),
+    "author": _("Author"),
+    "editor": _("Editor"),
+    "quoted": _("Quoted"),
+    "affiliation": _("Persons"),
+}
+HAPPENS = ("news", "event", "research", "project")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """Works with the same part or of the same kind, the newest first."""
+
+    label: str
+    rows: tuple[Row, ...]
+    is_kind: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Year:
+    label: str
+    groups: list[Group]
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkRecord:
+    """What is about something: year by year, what stands beside, and where the library has all of it."""
+
+    years: list[Year]
+    beside: list[Group]
+    url: str
+
+
+@register.simple_tag(takes_context=True)
+def record_about(context: Context, facet: str, page: BasePage) -> WorkRecord:
+    """The record of what a page stands for. Four queries, and one for each type of work in it."""
+    works = works_about(facet, page.translation_key, reader=page.locale)
+    parts = parts_in(facet, page.translation_key, [work.translation_key for work in works])
+    rows = rows_of(works, context["request"])
+    happened = [row for row in rows if row.page.search_kind in HAPPENS and row.page.search_date()]
+    years = groupby(happened, lambda row: row.page.search_date().year)
+    beside = [
+        row for row in rows if row not in happened and row.page.search_kind != page.search_kind
+    ]
+    return WorkRecord(
+        years=[Year(label=str(year), groups=grouped(members, parts)) for year, members in years],
+        beside=grouped(beside, parts),
+        url=f"{reverse('search')}?{facet}={page.translation_key}",
+    )
+
+
+def parts_in(facet: str, value: UUID, families: Iterable[UUID]) -> Mapping[UUID, list[str]]:
+    """What something did in each of some works. One query."""
+    found: dict[UUID, list[str]] = defaultdict(list)
+    rows = SearchEntryValue.objects.filter(
+        facet=facet, value=str(value), entry__family__in=families
+    ).values_list("entry__family", "part")
+    for family, part in rows:
+        found[family].append(part)
+    return found
+
+
+def grouped(rows: Iterable[Row], parts: Mapping[UUID, list[str]]) -> list[Group]:
+    """Rows by what was done in them, else by their kind. One with two parts stands under both."""
+    by_part: dict[str, list[Row]] = defaultdict(list)
+    by_kind: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        for part in parts[row.page.translation_key]:
+            key, groups = (part, by_part) if part in PARTS else (row.page.search_kind, by_kind)
+            groups[key].append(row)
+    return [
+        *(_group(str(PARTS[part]), by_part[part]) for part in PARTS if part in by_part),
+        *(
+            _group(kinds_words(kind), by_kind[kind], is_kind=True)
+            for kind in SEVERAL
+            if kind in by_kind
+        ),
+    ]
+
+
+def _group(label: str, rows: list[Row], *, is_kind: bool = False) -> Group:
+    return Group(label=label, rows=tuple(rows), is_kind=is_kind)

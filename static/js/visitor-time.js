@@ -1,0 +1,22 @@
+// Says an event's times in the reader's own zone, under the event's zone, where the two differ.
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const language = document.documentElement.lang;
+
+for (const place of document.querySelectorAll("[data-visitor-time]")) {
+    const [from, to] = place.dataset.visitorTime.split("/").map((text) => new Date(text));
+    const offset = (timeZone) =>
+        new Intl.DateTimeFormat("en", { timeZone, timeStyle: "short", dateStyle: "short" }).format(
+            from,
+        );
+    if (offset(zone) === offset(place.dataset.eventZone)) continue;
+    const clock = new Intl.DateTimeFormat(language, {
+        hour: "2-digit",
+        minute: "2-digit",
+        hourCycle: "h23",
+        timeZone: zone,
+    });
+    place.textContent = place.dataset.phrase
+        .replace("{times}", clock.formatRange(from, to))
+        .replace("{zone}", zone.replaceAll("_", " "));
+    place.hidden = false;
+}
