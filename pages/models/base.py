@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page, PageQuerySet
+from wagtail.models import Page, PageQuerySet, Site
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
@@ -86,8 +86,15 @@ class BasePage(Searchable, Page):
     def get_context(self, request: HttpRequest | None, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context(request, *args, **kwargs), "page": self}
 
+    # --- its address --------------------------------------------------
+
     def get_url_parts(self, request: HttpRequest | None = None) -> Any:
         return super().get_url_parts(request or served_request())
+
+    def get_url(self, request: HttpRequest | None = None, current_site: Site | None = None) -> Any:
+        return super().get_url(request or served_request(), current_site)
+
+    url = property(get_url)
 
     # --- the works it names -------------------------------------------
 
