@@ -87,7 +87,7 @@ def _call_off(pk: int, refusal: GateClosed) -> None:
             return
         Revision.objects.filter(pk=pk).update(approved_go_live_at=None)
         record(
-            instance=revision.content_object,
+            instance=revision.as_object(),
             action=REFUSED,
             user=revision.user,
             revision=revision,

@@ -20,7 +20,7 @@ _RESTART = "localize-restart-translation"
 
 def before_publishing(request: HttpRequest, page: Page) -> HttpResponseRedirect | None:
     """What is wrong is said on the form; the edit is kept as a draft."""
-    sentences = gate.refusals(page, by=request.user)  # type: ignore[arg-type]
+    sentences = gate.refusals(page, by=request.user)
     for sentence in sentences:
         messages.error(request, sentence)
     return redirect("wagtailadmin_pages:edit", page.pk) if sentences else None
@@ -32,7 +32,7 @@ def before_editing(request: HttpRequest, page: Page) -> HttpResponseRedirect | N
         return None
     if not IndependentTranslation.objects.filter(page=page).exists():
         return None
-    if not rights.may(request.user, page.locale_id, *rights.PUBLISHES):  # type: ignore[arg-type]
+    if not rights.may(request.user, page.locale_id, *rights.PUBLISHES):
         raise gate.GateClosed([gate.no_right(page.locale)])
     rows = Translation.objects.filter(
         source__object_id=page.translation_key, target_locale=page.locale_id

@@ -41,7 +41,7 @@ _stock_report = TranslationsReportView.get_queryset
 _stock_save_translation = Translation.save
 _stock_save_override = SegmentOverride.save
 _stock_save_string = StringTranslation.save
-_stock_checks = {
+_stock_checks: dict[Any, Any] = {
     action: action.check
     for action in (PublishPageRevisionAction, CopyPageAction, CreatePageAliasAction)
 }
@@ -133,7 +133,7 @@ def save_string(self: StringTranslation, *args: Any, **kwargs: Any) -> None:
 
 
 def check_before_publishing(
-    self: PublishPageRevisionAction,
+    self: Any,  # a PublishPageRevisionAction
     skip_permission_checks: bool = False,  # noqa: FBT001, FBT002
 ) -> None:
     """In place of the action's `check()`: whoever publishes, by whichever way, is asked at the gate."""
@@ -142,7 +142,7 @@ def check_before_publishing(
 
 
 def check_before_copying(
-    self: CopyPageAction | CreatePageAliasAction,
+    self: Any,  # a CopyPageAction or a CreatePageAliasAction
     skip_permission_checks: bool = False,  # noqa: FBT001, FBT002
 ) -> None:
     """

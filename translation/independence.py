@@ -1,5 +1,7 @@
 """Translations that go their own way, and come back."""
 
+from typing import Any
+
 from django.db import transaction
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
@@ -37,7 +39,7 @@ def follow(translation: Translation) -> None:
     if page is None:
         return
     if not translation.enabled:
-        by = get_active_log_context().user
+        by: Any = get_active_log_context().user
         IndependentTranslation.objects.get_or_create(page=page, defaults={"by": by})
     elif IndependentTranslation.objects.filter(page=page).exists():
         raise GateClosed(

@@ -47,7 +47,8 @@ def publish_translation(source_page: Page, locale: Locale, *, by: rights.Person 
         page = _written(source, locale, by=by, is_draft=False)
         if by is not None and not page.permissions_for_user(by).can_publish():
             raise GateClosed([_("You have no permission to publish this page.")])
-        page.latest_revision.publish(user=by, skip_permission_checks=True)
+        revision: Any = page.latest_revision
+        revision.publish(user=by, skip_permission_checks=True)
     return Page.objects.get(pk=page.pk).specific
 
 
@@ -59,7 +60,7 @@ def begin_translation(source_page: Page, locale: Locale, *, by: rights.Person | 
     Raises GateClosed where `by` has no part in that language or may not read the source.
     """
     with transaction.atomic():
-        if by is not None and not may_see(source_page.specific, by):  # type: ignore[arg-type]
+        if by is not None and not may_see(source_page.specific, by):
             raise GateClosed([_("This page is not public yet, and not yours to read.")])
         return save_draft(refreshed(source_page), locale, by=by)
 
@@ -104,7 +105,8 @@ def _built(source: TranslationSource, locale: Locale, *, is_draft: bool) -> Page
     """The page with its translated words, not saved yet. What its own rules refuse is said with the field."""
     try:
         page: Page = source.get_ephemeral_translated_instance(locale, fallback=is_draft)
-        page.slug = find_available_slug(page.get_parent(), slugify(page.slug), page.pk)
+        parent: Any = page.get_parent()
+        page.slug = find_available_slug(parent, slugify(page.slug), page.pk)
         if is_draft:
             page.minimal_clean()
         else:

@@ -8,14 +8,13 @@ everything; everyone else needs a row of LanguageRole, their own or their group'
 from collections.abc import Mapping
 from typing import Any
 
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 from wagtail.models import Locale
 
-from accounts.models import User
 from translation.models import LanguageRole
 
-type Person = User | AnonymousUser
+# What `request.user` is: a user of whichever model Wagtail and Django take it for, or nobody.
+type Person = Any
 
 Role = LanguageRole.Role
 
@@ -47,7 +46,7 @@ def _roles(user: Person) -> Mapping[int, frozenset[str]]:
             rows = LanguageRole.objects.filter(Q(user=user.pk) | Q(group__user=user.pk))
             for locale, role in rows.values_list("locale_id", "role"):
                 known[locale] = known.get(locale, frozenset()) | {role}
-        user._language_roles = known  # type: ignore[union-attr]  # noqa: SLF001
+        user._language_roles = known  # noqa: SLF001
     return known
 
 

@@ -128,7 +128,7 @@ def _contexts(works: Sequence[Work]) -> dict[tuple[UUID, str], int]:
     for (key, path), page in pages.items():
         if (key, path) not in have:
             place = _Place(path=path)
-            TranslationContext.get_field_path(place, page)  # type: ignore[arg-type]
+            TranslationContext.get_field_path(place, page)
             path_id = TranslationContext._get_path_id(path)  # noqa: SLF001
             new.append(
                 TranslationContext(
@@ -144,7 +144,7 @@ def _strings(works: Sequence[Work]) -> dict[tuple[int, str], int]:
     for work in works:
         texts = {segment.string.data for segment in work.of_kind(StringSegmentValue)}
         wanted[work.source.locale_id] |= texts
-    found = {}
+    found: dict[tuple[int, str], int] = {}
     for locale, texts in wanted.items():
         hashes = {String._get_data_hash(text): text for text in texts}  # noqa: SLF001
         rows = {h: String(locale_id=locale, data_hash=h, data=text) for h, text in hashes.items()}

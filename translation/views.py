@@ -3,11 +3,12 @@
 from functools import cached_property
 from typing import Any, ClassVar
 
-import django_filters
+import django_filters  # type: ignore[import-untyped]
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -39,6 +40,9 @@ class WaitingFilterSet(WagtailFilterSet):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.filters.pop(
+            "locale", None
+        )  # Wagtail's own, by the language that a page was written in
         mine = rights.languages_of(self.request.user, *rights.ANY)
         self.filters["language"].extra["choices"] = [
             (locale.language_code, locale.get_display_name()) for locale in mine
@@ -67,16 +71,10 @@ class NextStepColumn(BaseColumn):
 
     def get_cell_context_data(self, instance: Any, parent_context: Any) -> dict[str, Any]:
         context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
-        language = parent_context["view"].language
-        return {
-            **context,
-            "page": instance,
-            "language": language,
-            "csrf_token": parent_context["csrf_token"],
-        }
+        return {**context, "csrf_token": get_token(context["request"])}
 
 
-class ToTranslateView(ReportView):
+class ToTranslateView(ReportView):  # type: ignore[misc]
     """What waits for the languages in which the reader works."""
 
     page_title = gettext_lazy("To translate")
@@ -111,7 +109,7 @@ class ToTranslateView(ReportView):
         return next((locale for locale in mine if locale.language_code == wanted), mine[0])
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not rights.languages_of(request.user, *rights.ANY):  # type: ignore[arg-type]
+        if not rights.languages_of(request.user, *rights.ANY):
             raise PermissionDenied
         response: HttpResponse = super().dispatch(request, *args, **kwargs)
         return response
@@ -129,7 +127,8 @@ def begin(request: HttpRequest, page_id: int, language: str) -> HttpResponse:
     source = get_object_or_404(Page, pk=page_id)
     locale = get_object_or_404(Locale, language_code=language)
     with transaction.atomic():
-        page = begin_translation(source, locale, by=request.user)  # type: ignore[arg-type]
-        if not page.permissions_for_user(request.user).can_edit():
+        person: rights.Person = request.user
+        page = begin_translation(source, locale, by=person)
+        if not page.permissions_for_user(person).can_edit():
             raise GateClosed([_("You have no permission to edit pages there.")])
     return redirect(reverse("wagtailadmin_pages:edit", args=[page.pk]))

@@ -11,7 +11,7 @@ class LanguageRoleViewSet(ModelViewSet):
     form_fields = ("locale", "user", "group", "role")
     list_display = ("__str__", "locale", "user", "group", "role")
     list_filter = ("locale", "role")
-    menu_label = _("Language roles")
+    menu_label = _("Language roles")  # type: ignore[assignment]
     icon = "wagtail-localize-language"
     add_to_settings_menu = True
     inspect_view_enabled = False

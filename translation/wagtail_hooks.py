@@ -5,7 +5,7 @@ from django.urls import URLPattern, reverse
 from django.utils.translation import gettext, gettext_lazy
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.log_actions import LogActionRegistry, LogFormatter
+from wagtail.log_actions import LogFormatter
 
 from translation import due, editing, rights, urls
 from translation.viewsets import language_roles
@@ -28,7 +28,7 @@ def register_urls() -> list[URLPattern]:
 
 class ToTranslateMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
-        return bool(rights.languages_of(request.user, *rights.ANY))  # type: ignore[arg-type]
+        return bool(rights.languages_of(request.user, *rights.ANY))
 
 
 @hooks.register("register_admin_menu_item")
@@ -43,7 +43,7 @@ def register_to_translate() -> MenuItem:
 
 
 @hooks.register("register_log_actions")
-def register_refusals(actions: LogActionRegistry) -> None:
+def register_refusals(actions: Any) -> None:
     @actions.register_action(due.REFUSED)
     class RefusalFormatter(LogFormatter):
         label = gettext_lazy("Not published")

@@ -1,6 +1,6 @@
 """Works that wait for a language: not begun, half done, ready, or behind their source."""
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, TextChoices
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, TextChoices, Value
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation
@@ -22,7 +22,8 @@ class State(TextChoices):
 def waiting_for(language: Locale) -> QuerySet[Page]:
     """
     Source pages whose work is not complete and public in a language; each knows its `target`, how many
-    `texts` it has and how many are `left`. Works that nobody may see yet are here once they were sent.
+    `texts` it has, how many are `left`, and the language's code as `into`. Works that nobody may see yet
+    are here once they were sent.
     """
     target = Page.objects.filter(translation_key=OuterRef("translation_key"), locale=language)
     alone = IndependentTranslation.objects.filter(
@@ -48,6 +49,7 @@ def waiting_for(language: Locale) -> QuerySet[Page]:
             is_behind=Exists(left),
             texts=Subquery(_count(texts)),
             left=Subquery(_count(left)),
+            into=Value(language.language_code),
         )
         .filter(Q(is_live=False) | Q(is_behind=True))
         .select_related("locale", "content_type")

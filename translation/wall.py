@@ -49,7 +49,7 @@ def whoever_may_ask_for_these_languages(request: HttpRequest, arguments: Argumen
     page = Page.objects.filter(pk=arguments["page_id"]).first()
     if page is None:
         raise Http404
-    if not may_see(page.specific, person):  # type: ignore[arg-type]
+    if not may_see(page.specific, person):
         return False
     if request.method != "POST":
         return whoever_works_in_a_language(request, arguments)
@@ -104,7 +104,7 @@ RULES: dict[str, Rule] = {
 
 
 def _person(request: HttpRequest) -> Person:
-    return request.user  # type: ignore[return-value]
+    return request.user
 
 
 def _translation(arguments: Arguments) -> Translation:

@@ -1,5 +1,6 @@
 """The wall around wagtail-localize: each of its addresses, tried by each kind of person."""
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,12 +13,15 @@ from wagtail_localize.models import (
     SegmentOverride,
     StringTranslation,
     Translation,
+    TranslationContext,
     TranslationSource,
 )
 
-from publications.models import NewsPage
+from publications.models import NewsPage, SideEventPage
+from tests.factories import published
 from tests.translation.conftest import translate, with_roles
 from translation import wall
+from translation.gate import GateClosed
 from translation.models import IndependentTranslation
 from translation.publishing import begin_translation
 
@@ -305,3 +309,31 @@ def test_a_text_is_translated_in_the_stock_editor(story, french, in_translation,
     )
     assert page.status_code == 200
     assert 'data-dir="ltr"' in page.content.decode()
+
+
+class TestValuesOfALanguageItself:
+    """Besides links: whatever a page type lets a language have of its own passes that field's rules."""
+
+    @pytest.mark.parametrize(
+        ("path", "field_path", "value", "is_refused"),
+        [
+            ("slug", "slug", "not a slug", True),
+            ("slug", "slug", "a-slug", False),
+            ("gone", "gone", "x", True),
+            ("story.p1.image", "story.picture.image", 999_999, True),
+            ("speakers.key.part", "speakers.part", "nonsense", True),
+        ],
+    )
+    def test_are_cleaned_as_on_the_form(self, path, field_path, value, is_refused, site, french):
+        event = published(SideEventPage, title="An event")
+        TranslationSource.get_or_create_from_instance(event)
+        context = TranslationContext.objects.create(
+            object_id=event.translation_key, path=path, field_path=field_path, path_id=None
+        )
+        override = SegmentOverride(locale=french, context=context, data_json=json.dumps(value))
+        if not is_refused:
+            override.save()
+            return
+        with pytest.raises(GateClosed):
+            override.save()
+        assert not SegmentOverride.objects.exists()
