@@ -96,7 +96,8 @@ class ChunkLoader:
     def _writings(self, plan: Plan) -> Iterable[Writing]:
         for page, before in [(plan.source, plan.before), *plan.own]:
             if not page.live or content_of(page) != before.content:
-                yield self._asked(plan, Writing(page=page, before=before, is_public=True))
+                writing = Writing(page=page, before=before, is_public=True)
+                yield self._asked(plan, writing, gate.refusals(page))
         for target in plan.targets.values():
             yield from self._writing_of(plan, target)
 
@@ -110,23 +111,21 @@ class ChunkLoader:
         is_changed = content_of(page) != target.before.content
         if is_whole and (is_changed or not page.live):
             writing = Writing(page=page, before=target.before, is_public=True)
-            writing = self._asked(plan, writing)
+            writing = self._asked(plan, writing, [*faults_of(page), *gate.refusals(page)])
             if writing.is_public or not page.live:
                 yield writing
         elif is_changed:
             yield Writing(page=page, before=target.before, is_public=False)
 
-    def _asked(self, plan: Plan, writing: Writing) -> Writing:
-        """The same, unless the gate or the page's own rules refuse it: then it is a draft at most."""
-        page = writing.page
-        refused = [*faults_of(page), *gate.refusals(page)]
+    def _asked(self, plan: Plan, writing: Writing, refused: Sequence[str]) -> Writing:
+        """The same, unless something refuses it: then it is a draft at most."""
         if not refused:
             return writing
-        language = page.locale.language_code
+        language = writing.page.locale.language_code
         for sentence in refused:
             self.report.fail(f"{plan.work.address}/{language}.md", sentence)
         plan.failed.add(language)
-        return Writing(page=page, before=writing.before, is_public=False)
+        return Writing(page=writing.page, before=writing.before, is_public=False)
 
     # --- what the next load must know ---------------------------------
 

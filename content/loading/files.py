@@ -91,8 +91,9 @@ class FileRoom:
     def __init__(self, works: Collection[Work]) -> None:
         self.files = {work.address: files_of(work) for work in works}
         self.stored = self._known()
-        self._new = {file.digest: file for file in self._all() if not self._has(file)}
-        self._rows = {digest: self._row(file) for digest, file in self._new.items()}
+        new = {file.digest: file for file in self._all() if not self._has(file)}
+        self._rows = [self._row(file) for file in new.values()]
+        self._pages = {d: pages_in(file.path) for d, file in new.items() if file.is_document}
 
     def _all(self) -> Iterable[FoundFile]:
         return (file for files in self.files.values() for file in files)
@@ -157,7 +158,7 @@ class FileRoom:
         root = Shelf.get_first_root_node()
         written: list[Any] = []
         for model in (Image, Document):
-            rows = [row for row in self._rows.values() if isinstance(row, model)]
+            rows = [row for row in self._rows if isinstance(row, model)]
             for row in rows:
                 row.collection = root
             written += model.objects.bulk_create(rows) if rows else []
@@ -165,8 +166,9 @@ class FileRoom:
             if isinstance(row, Image):
                 self.stored.pictures[row.file_hash] = row.pk
             else:
-                pages = pages_in(self._new[row.file_hash].path)
-                self.stored.documents[row.file_hash] = StoredDocument(number=row.pk, pages=pages)
+                self.stored.documents[row.file_hash] = StoredDocument(
+                    number=row.pk, pages=self._pages[row.file_hash]
+                )
         return written
 
     def pictures_of(self, work: Work) -> Mapping[str, int]:

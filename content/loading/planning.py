@@ -97,8 +97,7 @@ class Planner:
         fill(page, work.source, story, known)
         adopt(page, before)
         if faults := faults_of(page):
-            for fault in faults:
-                self.report.fail(f"{work.address}/{work.source_language}.md", fault)
+            self._refuse(work, work.source_language, faults)
             return None
         plan = Plan(
             work=work,
@@ -179,7 +178,15 @@ class Planner:
         key = key_of(plan.work.address, text.language)
         fill(page, text, with_ids(key, blocks, list(page.story.raw_data)), known)
         adopt(page, before)
-        plan.own.append((page, before))
+        if faults := faults_of(page):
+            self._refuse(plan.work, text.language, faults)
+            plan.failed.add(text.language)
+        else:
+            plan.own.append((page, before))
+
+    def _refuse(self, work: Work, language: str, faults: list[str]) -> None:
+        for fault in faults:
+            self.report.fail(f"{work.address}/{language}.md", fault)
 
     def _is_fresh(self, plan: Plan, text: Text) -> bool:
         """Whether a translation or its source is another file than at the last load."""

@@ -64,13 +64,13 @@ def write(writings: Sequence[Writing], when: datetime) -> dict[int, Revision]:
         _mark(writing, revisions[writing.page.pk], when)
         base_row(writing.page).save_base(raw=True, force_update=True, update_fields=_CONTENT)
         writing.page.save_base(raw=True, force_update=True)
-    _refer([writing.page for writing in writings])
     _remember(writings, revisions, when)
     return revisions
 
 
 def tell(pages: Sequence[ResourcePage], files: Sequence[Any] = ()) -> None:
-    """What everyone else must know: Wagtail's search, ours, and whoever keeps copies."""
+    """What everyone else must know: who refers to what, Wagtail's search, ours, keepers of copies."""
+    refer([*pages, *files])
     by_type = defaultdict(list)
     for row in [*pages, *files]:
         by_type[type(row)].append(row)
@@ -111,16 +111,16 @@ def _mark(writing: Writing, revision: Revision, when: datetime) -> None:
         page.live, page.expired = True, False
 
 
-def _refer(pages: Sequence[ResourcePage]) -> None:
-    """The reference index of many pages: what `create_or_update_for_object()` does for one."""
-    base = ContentType.objects.get_for_model(Page)
+def refer(rows_: Sequence[Any]) -> None:
+    """The reference index of many rows: what `create_or_update_for_object()` does for one."""
     wanted = {
-        (page.cached_content_type.pk, str(page.pk), *reference)
-        for page in pages
-        for reference in ReferenceIndex._extract_references_from_object(page)  # noqa: SLF001
+        (_type_of(row), _base_of(row), str(row.pk), *reference)
+        for row in rows_
+        for reference in ReferenceIndex._extract_references_from_object(row)  # noqa: SLF001
     }
     names = (
         "content_type_id",
+        "base_content_type_id",
         "object_id",
         "to_content_type_id",
         "to_object_id",
@@ -128,20 +128,29 @@ def _refer(pages: Sequence[ResourcePage]) -> None:
         "content_path",
     )
     stored = ReferenceIndex.objects.filter(
-        base_content_type=base, object_id__in=[str(page.pk) for page in pages]
+        base_content_type__in={_base_of(row) for row in rows_},
+        object_id__in=[str(row.pk) for row in rows_],
     )
     have = {tuple(row[1:]): row[0] for row in stored.values_list("pk", *names)}
-    gone = [pk for reference, pk in have.items() if reference not in wanted]
+    ours = {(_base_of(row), str(row.pk)) for row in rows_}
+    gone = [pk for key, pk in have.items() if key[1:3] in ours and key not in wanted]
     if gone:
         ReferenceIndex.objects.filter(pk__in=gone).delete()
     ReferenceIndex.objects.bulk_create(
         ReferenceIndex(
-            base_content_type=base,
             content_path_hash=ReferenceIndex._get_content_path_hash(reference[-1]),  # noqa: SLF001
             **dict(zip(names, reference, strict=True)),
         )
         for reference in sorted(wanted - have.keys())
     )
+
+
+def _type_of(row: Any) -> int:
+    return ContentType.objects.get_for_model(row).pk
+
+
+def _base_of(row: Any) -> int:
+    return ContentType.objects.get_for_model(Page if isinstance(row, Page) else row).pk
 
 
 def _remember(writings: Sequence[Writing], revisions: dict[int, Revision], when: datetime) -> None:

@@ -82,14 +82,15 @@ def rows_of(page: BasePage) -> dict[str, list[Any]]:
 
 @dataclass(frozen=True, kw_only=True)
 class Before:
-    """A page as it stood, for telling what changed."""
+    """A page as it stood, for telling what changed. One that was only sown said nothing."""
 
     rows: dict[str, list[Any]]
     content: str
 
     @classmethod
     def of(cls, page: BasePage) -> "Before":
-        return cls(rows=rows_of(page), content=content_of(page))
+        content = content_of(page) if page.latest_revision_id else ""
+        return cls(rows=rows_of(page), content=content)
 
 
 def content_of(page: BasePage) -> str:

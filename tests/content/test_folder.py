@@ -41,7 +41,7 @@ def test_faults_of_all_works_are_told_at_once(folder):
         ({}, "::: related\npages/gone\n:::\n", 8, "pages/gone"),
     ],
 )
-def test_a_work_that_is_nowhere_is_told_with_the_line_that_names_it(  # noqa: PLR0917
+def test_a_work_that_is_nowhere_is_told_with_the_line_that_names_it(
     folder, keys, body, line, address
 ):
     folder.write("news/boats", body=body, **keys)
