@@ -36,7 +36,7 @@ class Directory:
     @cached_property
     def sections(self) -> dict[tuple[str, str], int]:
         """The number of each list of works, by section and language."""
-        found = {}
+        found: dict[tuple[str, str], int] = {}
         for slug, model in INDEXES.items():
             rows = model.objects.values_list("locale__language_code", "pk")
             found |= {(slug, language): pk for language, pk in rows}

@@ -15,10 +15,12 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image as Pillow
 from pypdf import PdfReader
+from pypdf.errors import PyPdfError
 from wagtail.models import Collection as Shelf
 
 from content.blocks import Picture
 from content.loading.names import key_of, slug_of
+from content.problems import ContentError
 from content.reading import Work
 from content.schema.research import Research
 from pages import uploads
@@ -93,7 +95,7 @@ class FileRoom:
         self.stored = self._known()
         new = {file.digest: file for file in self._all() if not self._has(file)}
         self._rows = [self._row(file) for file in new.values()]
-        self._pages = {d: pages_in(file.path) for d, file in new.items() if file.is_document}
+        self._pages = {d: pages_in(file) for d, file in new.items() if file.is_document}
 
     def _all(self) -> Iterable[FoundFile]:
         return (file for files in self.files.values() for file in files)
@@ -107,13 +109,11 @@ class FileRoom:
         papers = {file.digest: file for file in self._all() if file.is_document}
         found = Stored()
         if pictures:
-            rows = Image.objects.filter(file_hash__in=pictures).order_by("-pk")
-            found.pictures = dict(rows.values_list("file_hash", "pk"))
+            found.pictures = _numbers(Image, pictures)
         if papers:
-            rows = Document.objects.filter(file_hash__in=papers).order_by("-pk")
             found.documents = {
-                digest: StoredDocument(number=pk, pages=pages_in(papers[digest].path))
-                for digest, pk in rows.values_list("file_hash", "pk")
+                digest: StoredDocument(number=pk, pages=pages_in(papers[digest]))
+                for digest, pk in _numbers(Document, papers).items()
             }
         return found
 
@@ -137,19 +137,13 @@ class FileRoom:
 
     def _store(self, row: Any, file: FoundFile) -> None:
         content = ContentFile(file.path.read_bytes(), name=file.stored_name)
-        row.file_size = content.size
         if not file.is_document:
-            with Pillow.open(file.path) as picture:
-                row.width, row.height = picture.size
-        if default_storage.exists(file.stored_name):
-            row.file.name = file.stored_name
-            return
-        if not file.is_document:
-            row.file = content
-            uploads.strip_metadata(row.file)
-            content = row.file.file
-        row.file.name = default_storage.save(file.stored_name, content)
-        row.file._committed = True  # noqa: SLF001
+            row.width, row.height = size_of(file)
+            uploads.strip_metadata(content)  # type: ignore[arg-type]  # it reads and replaces, no more
+        if not default_storage.exists(file.stored_name):
+            default_storage.save(file.stored_name, content)
+        row.file.name = file.stored_name
+        row.file_size = default_storage.size(file.stored_name)
 
     # --- inside it ----------------------------------------------------
 
@@ -157,7 +151,8 @@ class FileRoom:
         """Write the rows of what is new; they are known by number from now on."""
         root = Shelf.get_first_root_node()
         written: list[Any] = []
-        for model in (Image, Document):
+        kinds: tuple[Any, ...] = (Image, Document)
+        for model in kinds:
             rows = [row for row in self._rows if isinstance(row, model)]
             for row in rows:
                 row.collection = root
@@ -186,5 +181,29 @@ class FileRoom:
         }
 
 
-def pages_in(path: Path) -> int:
-    return len(PdfReader(path).pages)
+def _numbers(model: Any, digests: Iterable[str]) -> dict[str, int]:
+    """The oldest row of each content."""
+    rows = model.objects.filter(file_hash__in=digests).order_by("-pk")
+    return dict(rows.values_list("file_hash", "pk"))
+
+
+def size_of(file: FoundFile) -> tuple[int, int]:
+    """Width and height of a picture, which is looked at as a whole."""
+    try:
+        with Pillow.open(file.path) as picture:
+            picture.load()
+            return picture.size
+    except (OSError, ValueError, SyntaxError) as error:
+        raise _unreadable(file, "picture") from error
+
+
+def pages_in(file: FoundFile) -> int:
+    try:
+        return len(PdfReader(file.path).pages)
+    except (PyPdfError, OSError, ValueError) as error:
+        raise _unreadable(file, "PDF") from error
+
+
+def _unreadable(file: FoundFile, what: str) -> ContentError:
+    sentence = f"This {what} cannot be read: it is damaged, or something else inside."
+    return ContentError(f"{file.work.address}/{file.name}", 1, sentence)

@@ -17,6 +17,7 @@ from content.loading.report import Report
 from content.loading.sowing import Seed, Sower
 from content.loading.survey import Survey, Surveyor, changed, missing_sections
 from content.models import LoadedWork
+from content.problems import ContentError
 from content.reading import read_work
 
 log = logging.getLogger(__name__)
@@ -82,16 +83,22 @@ class Loader:
         attempt = Report()
         try:
             ChunkLoader(self.directory, attempt).load(list(self._items(seeds, faulty)))
-        except Exception as problem:
+        except Exception as problem:  # noqa: BLE001 (one work must not stop the others)
             if len(seeds) == 1:
-                log.exception("%s could not be loaded", seeds[0].address)
-                sentence = f"could not be loaded ({type(problem).__name__}: {problem})."
-                self.report.fail(seeds[0].address, sentence)
-                return
-            for seed in seeds:
-                self._fill([seed], faulty)
+                self._give_up(seeds[0], problem)
+            else:
+                for seed in seeds:
+                    self._fill([seed], faulty)
         else:
             self.report.add(attempt)
+
+    def _give_up(self, seed: Seed, problem: Exception) -> None:
+        if isinstance(problem, ContentError):
+            self.report.failures.append(str(problem))
+            return
+        log.error("%s could not be loaded", seed.address, exc_info=problem)
+        sentence = f"could not be loaded ({type(problem).__name__}: {problem})."
+        self.report.fail(seed.address, sentence)
 
     def _items(self, seeds: Iterable[Seed], faulty: Collection[str]) -> Iterable[Item]:
         for seed in seeds:

@@ -113,10 +113,11 @@ def _mark(writing: Writing, revision: Revision, when: datetime) -> None:
 
 def refer(rows_: Sequence[Any]) -> None:
     """The reference index of many rows: what `create_or_update_for_object()` does for one."""
+    index: Any = ReferenceIndex
     wanted = {
         (_type_of(row), _base_of(row), str(row.pk), *reference)
         for row in rows_
-        for reference in ReferenceIndex._extract_references_from_object(row)  # noqa: SLF001
+        for reference in index._extract_references_from_object(row)  # noqa: SLF001
     }
     names = (
         "content_type_id",
@@ -138,7 +139,7 @@ def refer(rows_: Sequence[Any]) -> None:
         ReferenceIndex.objects.filter(pk__in=gone).delete()
     ReferenceIndex.objects.bulk_create(
         ReferenceIndex(
-            content_path_hash=ReferenceIndex._get_content_path_hash(reference[-1]),  # noqa: SLF001
+            content_path_hash=index._get_content_path_hash(reference[-1]),  # noqa: SLF001
             **dict(zip(names, reference, strict=True)),
         )
         for reference in sorted(wanted - have.keys())
