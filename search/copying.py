@@ -19,6 +19,7 @@ from jobs.faults import fault_point
 from search import entries
 from search.engines.base import EngineError
 from search.engines.elasticsearch import ElasticsearchEngine
+from search.facets import all_facets
 from search.models import Generation, SearchCopy, SearchWork
 
 log = logging.getLogger(__name__)
@@ -76,7 +77,8 @@ def _write(
     versions = dict(SearchWork.objects.filter(family__in=families).values_list("family", "version"))
     fault_point("search.version_drawn")
     documents = entries.stored(families)
-    rows = [(versions[family], documents[family].as_source()) for family in families]
+    facets = all_facets()
+    rows = [(versions[family], documents[family].as_source(facets)) for family in families]
     hides = any(copy.hides for copy in copies)
     refused = engine.write(generation.index, rows, refresh=hides)
     fault_point("search.written")

@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -119,11 +119,15 @@ class SearchDocument:
         text = json.dumps(source, sort_keys=True, ensure_ascii=False)
         return hashlib.sha256(text.encode()).hexdigest()
 
-    def as_source(self) -> dict[str, Any]:
-        """The document as Elasticsearch stores it: `title.fr`, `body.ar`, …"""
+    def as_source(self, facets: Collection[str]) -> dict[str, Any]:
+        """
+        The document as Elasticsearch stores it: `title.fr`, `body.ar`, … `facets` are those that can be
+        narrowed by; what else a work carries is for lists alone.
+        """
+        carried = self.facets
         return self._facts() | {
             "digest": self.digest(),
-            "facets": {name: sorted(values) for name, values in self.facets.items()},
+            "facets": {name: sorted(carried[name]) for name in facets if name in carried},
             "pdf": self._pdf_pages(),
         }
 

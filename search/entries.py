@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from search.documents import FacetTag, SearchDocument, SearchFile, SearchText
 from search.engines.database import words
+from search.extraction.files import states_of
 from search.indexing import documents_of
 from search.models import (
     FilePage,
@@ -35,8 +35,12 @@ def write(families: Collection[UUID]) -> Mapping[UUID, Written]:
 
     Returns those that changed. A work nobody may see keeps a tombstone: an entry with nothing in it.
     """
-    before = {entry.family: entry for entry in SearchEntry.objects.filter(family__in=families)}
-    documents = documents_of(families)
+    return keep(documents_of(families))
+
+
+def keep(documents: Mapping[UUID, SearchDocument]) -> Mapping[UUID, Written]:
+    """Write documents as entries, those that differ from what is kept."""
+    before = {entry.family: entry for entry in SearchEntry.objects.filter(family__in=documents)}
     digests = {family: document.digest() for family, document in documents.items()}
     stale = {
         family: document
@@ -167,16 +171,38 @@ def stored(families: Collection[UUID]) -> Mapping[UUID, SearchDocument]:
         )
     }
     files = [file for entry in entries.values() for file in entry.files.all()]
-    pages = _pages_of(files)
+    known = _KnownFiles(
+        states=states_of(file.file_hash for file in files) if files else {},
+        pages=_pages_of(files) if files else {},
+    )
     return {
-        family: _document(entries[family], pages)
+        family: _document(entries[family], known)
         if family in entries
         else SearchDocument(family=family, visible=False)
         for family in families
     }
 
 
-def _document(entry: SearchEntry, pages: Mapping[Any, tuple[str, ...]]) -> SearchDocument:
+@dataclass(frozen=True, kw_only=True)
+class _KnownFiles:
+    """What is known of files, by hash and language."""
+
+    states: Mapping[tuple[str, str], str]
+    pages: Mapping[tuple[str, str], tuple[str, ...]]
+
+    def document(self, row: SearchEntryFile) -> SearchFile:
+        key = (row.file_hash, row.language)
+        return SearchFile(
+            document=row.document,
+            language=row.language,
+            url=row.url,
+            file_hash=row.file_hash,
+            state=self.states.get(key, FileText.State.WAITING.value),
+            pages=self.pages.get(key, ()),
+        )
+
+
+def _document(entry: SearchEntry, files: _KnownFiles) -> SearchDocument:
     if not entry.visible:
         return SearchDocument(family=entry.family, visible=False)
     return SearchDocument(
@@ -200,22 +226,13 @@ def _document(entry: SearchEntry, pages: Mapping[Any, tuple[str, ...]]) -> Searc
             FacetTag(facet=row.facet, value=row.value, part=row.part)
             for row in entry.values_of.all()
         ),
-        files=tuple(
-            SearchFile(
-                document=row.document,
-                language=row.language,
-                url=row.url,
-                file_hash=row.file_hash,
-                pages=pages.get((row.file_hash, row.language), ()),
-            )
-            for row in entry.files.all()
-        ),
+        files=tuple(files.document(row) for row in entry.files.all()),
     )
 
 
-def _pages_of(files: Sequence[SearchEntryFile]) -> Mapping[Any, tuple[str, ...]]:
+def _pages_of(files: Sequence[SearchEntryFile]) -> Mapping[tuple[str, str], tuple[str, ...]]:
     """Texts of pages by hash and language, in order; a page without text is empty."""
-    found: dict[Any, dict[int, str]] = defaultdict(dict)
+    found: dict[tuple[str, str], dict[int, str]] = defaultdict(dict)
     rows = FilePage.objects.filter(file__file_hash__in={file.file_hash for file in files})
     for file_hash, language, number, text in rows.values_list(
         "file__file_hash", "file__language", "number", "text"

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -53,29 +54,32 @@ class _Known:
     """What the database knows of the works of a page of results."""
 
     pages: Mapping[UUID, Mapping[str, Page]]
-    sources: Mapping[UUID, int]
     texts: Mapping[tuple[UUID, str], SearchEntryText]
     files: Mapping[tuple[UUID, Place], FileHit]
+    kinds: Mapping[str, str] = field(default_factory=lambda: dict(kinds()))
+    # Wagtail keeps the addresses of sites on a request; here one page of results shares them.
+    sites: Any = field(default_factory=SimpleNamespace)
+
+    def address(self, page: Page) -> tuple[str, str]:
+        """Its path, and the whole address."""
+        _site, root, path = page.get_url_parts(request=self.sites) or (None, "", "")
+        return path or "", f"{root or ''}{path or ''}"
 
 
 def shown(plan: Plan, answer: Answer) -> tuple[list[Hit], list[Hit]]:
-    """What of an answer may be seen: works in the reader's language, and others. Nine queries at most."""
+    """What of an answer may be seen: works in the reader's language, and others. Seven queries at most."""
     found = (*answer.own, *answer.others)
     pages = _visible(one.family for one in found)
-    sources = dict(
-        WorkSource.objects.filter(translation_key__in=pages).values_list(
-            "translation_key", "page_id"
-        )
-    )
+    others = _languages(plan, [one.family for one in answer.others], pages)
+    languages = {**{one.family: plan.reader for one in answer.own}, **others}
     known = _Known(
         pages=pages,
-        sources=sources,
-        texts=_texts(pages),
+        texts=_texts({family: code for family, code in languages.items() if family in pages}),
         files=_files(plan, [one for one in found if one.family in pages]),
     )
-    own = (_hit(plan, one, plan.reader, known) for one in answer.own)
-    others = (_hit(plan, one, _language(plan, one, known), known) for one in answer.others)
-    return [hit for hit in own if hit], [hit for hit in others if hit]
+    own_hits = (_hit(plan, one, plan.reader, known) for one in answer.own)
+    other_hits = (_hit(plan, one, others[one.family], known) for one in answer.others)
+    return [hit for hit in own_hits if hit], [hit for hit in other_hits if hit]
 
 
 def _visible(families: Iterable[UUID]) -> Mapping[UUID, Mapping[str, Page]]:
@@ -87,15 +91,25 @@ def _visible(families: Iterable[UUID]) -> Mapping[UUID, Mapping[str, Page]]:
     return found
 
 
-def _language(plan: Plan, found: Found, known: _Known) -> str:
-    """The language to show a work in that the reader's lacks: that of the words, else of the work."""
-    pages = known.pages.get(found.family, {})
-    source = known.sources.get(found.family)
-    written = [code for code, page in pages.items() if page.pk == source]
-    asked = [code for code in plan.query.languages if code in pages]
-    if written and (written[0] in asked or not asked):
-        return written[0]
-    return next(iter([*asked, *sorted(pages)]), "")
+def _languages(
+    plan: Plan, families: Collection[UUID], pages: Mapping[UUID, Mapping[str, Page]]
+) -> Mapping[UUID, str]:
+    """The language to show works in that the reader's lacks: that of the words, else the work's own."""
+    if not families:
+        return {}
+    rows = WorkSource.objects.filter(translation_key__in=families)
+    sources = dict(rows.values_list("translation_key", "page_id"))
+    asked = set(plan.query.languages)
+
+    def best(family: UUID) -> str:
+        by_language = pages.get(family, {})
+        return min(
+            by_language,
+            key=lambda code: (code not in asked, by_language[code].pk != sources.get(family), code),
+            default="",
+        )
+
+    return {family: best(family) for family in families}
 
 
 def _hit(plan: Plan, found: Found, language: str, known: _Known) -> Hit | None:
@@ -104,16 +118,16 @@ def _hit(plan: Plan, found: Found, language: str, known: _Known) -> Hit | None:
     if page is None or text is None:
         return None
     wanted = Wanted.of(plan.query, language)
-    kind = text.entry.kind
+    url, full_url = known.address(page)
     return Hit(
         family=found.family,
-        kind=kind,
-        kind_label=dict(kinds()).get(kind, kind),
+        kind=text.entry.kind,
+        kind_label=known.kinds.get(text.entry.kind, text.entry.kind),
         slug=page.slug,
         title=page.title,
         marked_title=mark_safe(marked(page.title, wanted)),  # noqa: S308 - escaped there
-        url=page.url or "",
-        full_url=page.full_url or "",
+        url=url,
+        full_url=full_url,
         language=language,
         languages=tuple(sorted(known.pages[found.family])),
         date=text.entry.date,
@@ -122,11 +136,16 @@ def _hit(plan: Plan, found: Found, language: str, known: _Known) -> Hit | None:
     )
 
 
-def _texts(
-    pages: Mapping[UUID, Mapping[str, Page]],
-) -> Mapping[tuple[UUID, str], SearchEntryText]:
-    rows = SearchEntryText.objects.filter(entry__family__in=pages, entry__visible=True)
-    return {(row.entry.family, row.language): row for row in rows.select_related("entry")}
+def _texts(languages: Mapping[UUID, str]) -> Mapping[tuple[UUID, str], SearchEntryText]:
+    """Each work's text in the language it is shown in. One query."""
+    by_language: dict[str, list[UUID]] = defaultdict(list)
+    for family, language in languages.items():
+        by_language[language].append(family)
+    wanted = Q(pk=None)
+    for language, families in by_language.items():
+        wanted |= Q(language=language, entry__family__in=families)
+    rows = SearchEntryText.objects.filter(wanted, entry__visible=True).select_related("entry")
+    return {(row.entry.family, row.language): row for row in rows}
 
 
 def _files(plan: Plan, found: Collection[Found]) -> Mapping[tuple[UUID, Place], FileHit]:

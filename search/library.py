@@ -7,6 +7,7 @@ from django.db.models import Exists, F, OuterRef, Q, Subquery
 from wagtail.models import Locale, Page, PageQuerySet
 
 from access.models import WorkSource
+from access.specifics import whole
 from access.visibility import visible
 from search.models import SearchEntry, SearchEntryValue
 
@@ -21,7 +22,7 @@ def works_about(
     What anyone may see about something, the newest first, at most 100: a partner's works, a topic's.
 
     Each is the page in the reader's language, else as it was written. `part` narrows to who did what.
-    The thing itself is not among them. Two queries, and one for each type of page.
+    The thing itself is not among them. Two queries.
     """
     carried = SearchEntryValue.objects.filter(facet=facet, value=str(value))
     if part is not None:
@@ -29,12 +30,12 @@ def works_about(
     entries = SearchEntry.objects.filter(pk__in=carried.values("entry"))
     if isinstance(value, UUID):
         entries = entries.exclude(family=value)
-    return list(_as_read(entries, reader)[:LONGEST_LIST])
+    return whole(_as_read(entries, reader)[:LONGEST_LIST])
 
 
 def newest_of_kind(kind: str, *, reader: Locale) -> PageQuerySet:
     """All that anyone may see of a kind, the newest first, each in the reader's language, else as written."""
-    return _as_read(SearchEntry.objects.filter(kind=kind), reader)
+    return _as_read(SearchEntry.objects.filter(kind=kind), reader).specific()
 
 
 def _as_read(entries: models.QuerySet[SearchEntry], reader: Locale) -> PageQuerySet:
@@ -51,4 +52,4 @@ def _as_read(entries: models.QuerySet[SearchEntry], reader: Locale) -> PageQuery
     ).filter(Q(locale=reader) | (Exists(is_source) & ~Exists(own)))
     dated = visible(wanted).annotate(day=Subquery(of_family.values("date")[:1]))
     newest = dated.order_by(F("day").desc(nulls_last=True), "-first_published_at", "pk")
-    return newest.select_related("locale", for_specific_subqueries=True).specific()
+    return newest.select_related("locale", for_specific_subqueries=True)

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 
-from search.analysis import fold, pairs, stem, words
+from search.analysis import fold, pairs, script_of, stem, words
+from search.languages import Script
 from search.query import Query
 
 LENGTH = 240
 # A long report is not searched to its end for two lines.
 MOST_LETTERS = 60_000
+# What may stand between two words that are marked as one: "GI-TOC", "A/RES/55".
+_BETWEEN = " -/.’'"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,6 +24,20 @@ class Wanted:
     stems: frozenset[str]
     plain: frozenset[str]
     pairs: frozenset[str]
+
+    def has(self, word: str) -> bool:
+        """Whether a word is one of them. Most differ in their first letter, and need no stemming."""
+        if fold(word[0]) not in self._first_letters and not self._hides_its_first(word):
+            return False
+        return stem(word, self.language) in self.stems or fold(word) in self.plain
+
+    @cached_property
+    def _first_letters(self) -> frozenset[str]:
+        return frozenset(form[0] for form in (*self.stems, *self.plain) if form)
+
+    def _hides_its_first(self, word: str) -> bool:
+        """An article before it: `l'état`, or the Arabic one."""
+        return "'" in word or script_of(word) is Script.ARABIC
 
     @classmethod
     def of(cls, query: Query, language: str) -> "Wanted":
@@ -62,7 +80,7 @@ def _marks(text: str, wanted: Wanted) -> Iterator[Mark]:
     for word in words(text):
         if word.is_han:
             yield from _han_marks(word.start, word.text, wanted)
-        elif stem(word.text, wanted.language) in wanted.stems or fold(word.text) in wanted.plain:
+        elif wanted.has(word.text):
             yield Mark(start=word.start, end=word.end, word=stem(word.text, wanted.language))
 
 
@@ -108,7 +126,7 @@ def _html(text: str, marks: list[Mark], start: int, end: int) -> str:
 def _merged(text: str, marks: list[Mark]) -> Iterator[tuple[int, int]]:
     first = last = -1
     for mark in marks:
-        if first >= 0 and not text[last : mark.start].strip():
+        if first >= 0 and not text[last : mark.start].strip(_BETWEEN):
             last = max(last, mark.end)
             continue
         if first >= 0:

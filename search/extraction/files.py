@@ -1,7 +1,7 @@
 """Which files of works are read, and what is known of them."""
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -26,10 +26,7 @@ def with_files(documents: Mapping[UUID, SearchDocument]) -> Mapping[UUID, Search
         return documents
     rows = {row.pk: row for row in _open_documents(numbers)}
     hashes = {pk: content_hash(row) for pk, row in rows.items()}
-    states = {
-        (text.file_hash, text.language): f"{text.state}:{text.page_count}"
-        for text in FileText.objects.filter(file_hash__in=hashes.values())
-    }
+    states = states_of(hashes.values())
 
     def known(file: SearchFile) -> SearchFile:
         file_hash = hashes[file.document]
@@ -41,6 +38,17 @@ def with_files(documents: Mapping[UUID, SearchDocument]) -> Mapping[UUID, Search
             document, files=tuple(known(file) for file in document.files if file.document in rows)
         )
         for family, document in documents.items()
+    }
+
+
+def states_of(hashes: Iterable[str]) -> Mapping[tuple[str, str], str]:
+    """How far files are read, by hash and language: it is part of what a work is found by."""
+    texts = FileText.objects.filter(file_hash__in=set(hashes))
+    return {
+        (text.file_hash, text.language): text.state
+        if text.state == FileText.State.WAITING
+        else f"{text.state}:{text.page_count}"
+        for text in texts
     }
 
 

@@ -9,6 +9,8 @@ from search.engines.database.words import Asked, PageWords, TextWords, Unit
 
 # Weights of D, C, B, A: text, summary, headings and names, title.
 WEIGHTS = "{0.25, 0.5, 0.5, 1}"
+PLAIN = 0.15
+_BY_LENGTH = 1
 _LAST_POSITION = 16_383
 
 CREATE = (
@@ -46,12 +48,26 @@ class Words:
             )
 
     def texts(self, asked: Asked, values: Parameters) -> str:
-        units = [_either(unit) for unit in asked.units]
-        return _scored("search_searchentrytext", units, values)
+        """Unstemmed words count a little too: who leaves out the accents means the same word."""
+        stems = [_either(unit) for unit in asked.units]
+        plain = [_phrase(unit.plain) for unit in asked.units]
+        found = " + ".join(
+            f"(words @@ {values(stem)}::tsquery OR plain @@ {values(word)}::tsquery)::int"
+            for stem, word in zip(stems, plain, strict=True)
+        )
+        return (
+            f"SELECT id, {found} AS n, {_rank('words', stems, values)} "  # noqa: S608
+            f"+ {PLAIN} * {_rank('plain', plain, values)} AS score FROM search_searchentrytext "
+            f"WHERE {_any('words', stems, values)} OR {_any('plain', plain, values)}"
+        )
 
     def pages(self, asked: Asked, values: Parameters) -> str:
         units = [_quoted(unit.stem) if unit.stem else _phrase(unit.plain) for unit in asked.units]
-        return _scored("search_filepage", units, values)
+        found = " + ".join(f"(words @@ {values(unit)}::tsquery)::int" for unit in units)
+        return (
+            f"SELECT id, {found} AS n, {_rank('words', units, values)} AS score "  # noqa: S608
+            f"FROM search_filepage WHERE {_any('words', units, values)}"
+        )
 
     def phrase(self, words: Sequence[str], values: Parameters) -> str:
         return _ids(_phrase(words), values)
@@ -100,11 +116,10 @@ def _ids(query: str, values: Parameters) -> str:
     return f"SELECT id FROM search_searchentrytext WHERE plain @@ {values(query)}::tsquery"  # noqa: S608
 
 
-def _scored(table: str, units: Sequence[str], values: Parameters) -> str:
-    found = " + ".join(f"(words @@ {values(unit)}::tsquery)::int" for unit in units)
-    query = " | ".join(units)
-    score = f"ts_rank('{WEIGHTS}', words, {values(query)}::tsquery, 1)"
-    return (
-        f"SELECT id, {found} AS n, {score} AS score FROM {table} "  # noqa: S608
-        f"WHERE words @@ {values(query)}::tsquery"
-    )
+def _any(column: str, queries: Sequence[str], values: Parameters) -> str:
+    return f"{column} @@ {values(' | '.join(queries))}::tsquery"
+
+
+def _rank(column: str, queries: Sequence[str], values: Parameters) -> str:
+    query = values(" | ".join(queries))
+    return f"ts_rank('{WEIGHTS}', {column}, {query}::tsquery, {_BY_LENGTH})"
