@@ -1,7 +1,7 @@
 """Some works in one transaction: filled, paired, checked, written, told."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -97,7 +97,7 @@ class ChunkLoader:
         for page, before in [(plan.source, plan.before), *plan.own]:
             if not page.live or content_of(page) != before.content:
                 writing = Writing(page=page, before=before, is_public=True)
-                yield self._asked(plan, writing, gate.refusals(page))
+                yield from self._allowed(plan, writing, gate.refusals(page))
         for target in plan.targets.values():
             yield from self._writing_of(plan, target)
 
@@ -108,24 +108,27 @@ class ChunkLoader:
         if page.live and not is_whole:
             return
         build(plan, target)
-        is_changed = content_of(page) != target.before.content
-        if is_whole and (is_changed or not page.live):
-            writing = Writing(page=page, before=target.before, is_public=True)
-            writing = self._asked(plan, writing, [*faults_of(page), *gate.refusals(page)])
-            if writing.is_public or not page.live:
-                yield writing
-        elif is_changed:
-            yield Writing(page=page, before=target.before, is_public=False)
+        if page.latest_revision_id and page.live == is_whole and not self._is_changed(target):
+            return
+        writing = Writing(page=page, before=target.before, is_public=is_whole)
+        refused = [*faults_of(page), *gate.refusals(page)] if is_whole else []
+        yield from self._allowed(plan, writing, refused)
 
-    def _asked(self, plan: Plan, writing: Writing, refused: Sequence[str]) -> Writing:
-        """The same, unless something refuses it: then it is a draft at most."""
-        if not refused:
-            return writing
+    @staticmethod
+    def _is_changed(target: Target) -> bool:
+        return content_of(target.page) != target.before.content
+
+    def _allowed(self, plan: Plan, writing: Writing, refused: Sequence[str]) -> Iterable[Writing]:
+        """What may be written: all, or where something is refused, a draft of a page nobody reads."""
         language = writing.page.locale.language_code
         for sentence in refused:
             self.report.fail(f"{plan.work.address}/{language}.md", sentence)
+        if not refused:
+            yield writing
+            return
         plan.failed.add(language)
-        return Writing(page=writing.page, before=writing.before, is_public=False)
+        if not writing.page.live:
+            yield replace(writing, is_public=False)
 
     # --- what the next load must know ---------------------------------
 

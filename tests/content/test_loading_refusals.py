@@ -179,6 +179,46 @@ def test_a_damaged_file_stops_its_work_only(folder, name, told):
     assert not LoadedWork.objects.filter(address="research/r").exists()
 
 
+# --- the gate ---------------------------------------------------------
+
+_SWAPPED = "[UNODC](/news/b) et [INL](/news/a)\n"
+
+
+@pytest.fixture
+def two_links(folder):
+    for slug in ("a", "b"):
+        folder.write(f"news/{slug}")
+    folder.write("news/boats", body="[UNODC](/news/a) and [INL](/news/b)\n")
+    return folder
+
+
+def french_of(address):
+    return NewsPage.objects.get(translation_key=key_of(address), locale__language_code="fr")
+
+
+def test_what_the_gate_refuses_is_a_draft(two_links):
+    two_links.write("news/boats", "fr", title="Des bateaux", body=_SWAPPED)
+    report = load_all(two_links)
+    (failure,) = report.failures
+    assert failure.startswith("news/boats/fr.md: In “Text")
+    assert failure.endswith("” two links have changed places.")
+    french = french_of("news/boats")
+    assert (french.live, french.title) == (False, "Des bateaux")
+    assert load_all(two_links).failures == report.failures
+
+
+def test_what_the_gate_refuses_leaves_a_public_page_as_it_was(two_links):
+    right = "[UNODC](/news/a) et [INL](/news/b)\n"
+    two_links.write("news/boats", "fr", title="Des bateaux", body=right)
+    assert load_all(two_links).failures == []
+    before = french_of("news/boats")
+    two_links.write("news/boats", "fr", title="Navires", body=_SWAPPED)
+    assert len(load_all(two_links).failures) == 1
+    french = french_of("news/boats")
+    assert (french.live, french.title) == (True, "Des bateaux")
+    assert french.latest_revision_id == before.latest_revision_id
+
+
 # --- one load at a time -----------------------------------------------
 
 
