@@ -8,7 +8,6 @@ from wagtail.models import Page
 from wagtail.wagtail_hooks import check_view_restrictions
 
 from access.models import WorkSource
-from access.visibility import shown
 
 
 def guard(page: Page, request: HttpRequest, *args: Any) -> HttpResponse | None:
@@ -16,12 +15,10 @@ def guard(page: Page, request: HttpRequest, *args: Any) -> HttpResponse | None:
     Before a page is served: a page that the clock or its source hides is not there; a restriction on its
     source, or on what it is an alias of, asks the same password or group as there.
     """
-    now = timezone.now()
-    if not Page.objects.filter(shown(now, ()), pk=page.pk).exists():
+    others = _stands_for(page)
+    if not all(map(_is_on, (page, *others))):
         raise Http404
-    for other in _stands_for(page):
-        if not Page.objects.filter(shown(now, ()), pk=other.pk).exists():
-            raise Http404
+    for other in others:
         answer = check_view_restrictions(_passed)(other, request, (), {})
         if not isinstance(answer, Passed):
             return answer
@@ -34,6 +31,13 @@ class Passed(HttpResponse):
 
 def _passed(*args: Any) -> HttpResponse:
     return Passed()
+
+
+def _is_on(page: Page) -> bool:
+    """Live by its row and by the clock. As `shown()` says it, of a page that is at hand."""
+    now = timezone.now()
+    begun = page.go_live_at is None or page.go_live_at <= now
+    return bool(page.live) and begun and (page.expire_at is None or page.expire_at > now)
 
 
 def _stands_for(page: Page) -> list[Page]:

@@ -6,7 +6,9 @@ its source: a translation is never shown while the work it translates is hidden.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import datetime
 
 from django.db.models import Exists, F, OuterRef, Q
@@ -18,9 +20,31 @@ from wagtail.models import Page, PageQuerySet, PageViewRestriction
 from access.models import WorkSource
 from accounts.models import User
 
+_read: ContextVar[list[list[str]] | None] = ContextVar("restrictions_read", default=None)
+
+
+@contextmanager
+def one_reading() -> Iterator[None]:
+    """While one page is read: the restrictions are asked for once, not for each list on it."""
+    token = _read.set([])
+    try:
+        yield
+    finally:
+        _read.reset(token)
+
 
 def closed_roots() -> list[str]:
     """Tree paths under which nothing is public: restricted pages, the outermost only. One query."""
+    remembered = _read.get()
+    if remembered:
+        return remembered[0]
+    roots = _outermost_restrictions()
+    if remembered is not None:
+        remembered.append(roots)
+    return roots
+
+
+def _outermost_restrictions() -> list[str]:
     paths = PageViewRestriction.objects.order_by("page__path").values_list("page__path", flat=True)
     roots: list[str] = []
     for path in paths:
@@ -56,6 +80,11 @@ def visible(pages: PageQuerySet, *, at: datetime | None = None) -> PageQuerySet:
         .filter(Q(alias_of=None) | shown(at, roots, "alias_of__"))
         .filter(~Exists(hidden_source))
     )
+
+
+def is_restricted(page: Page) -> bool:
+    """Whether a restriction stands on a page or above it."""
+    return any(page.path.startswith(root) for root in closed_roots())
 
 
 def is_public(page: Page, *, at: datetime | None = None) -> bool:

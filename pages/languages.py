@@ -15,6 +15,7 @@ from django.utils.translation import get_language_info
 from wagtail.models import Locale, Page
 
 from access.models import WorkSource
+from access.specifics import whole
 from access.visibility import visible
 
 
@@ -57,18 +58,13 @@ class Resolved:
 def resolve(
     families: Iterable[UUID], reader: Locale, *, at: datetime | None = None
 ) -> dict[UUID, Resolved]:
-    """Works by their family, each in the reader's language or else as written. A query for each type."""
+    """Works by their family, each in the reader's language or else as written. Three queries at most."""
     is_source = WorkSource.objects.filter(page_id=OuterRef("pk"))
     wanted = Page.objects.filter(translation_key__in=set(families)).filter(
         Q(locale=reader) | Exists(is_source)
     )
-    pages = list(visible(wanted, at=at).specific())
-    locales = {reader.pk: reader}
-    if others := {page.locale_id for page in pages} - locales.keys():
-        locales |= Locale.objects.in_bulk(others)
     found: dict[UUID, Resolved] = {}
-    for page in pages:
-        page.locale = locales[page.locale_id]
+    for page in whole(visible(wanted, at=at)):
         is_own = page.locale_id == reader.pk
         if is_own or page.translation_key not in found:
             found[page.translation_key] = Resolved(

@@ -1,11 +1,13 @@
 """The front page: one lead, some stories, what is coming, newest research."""
 
-
+from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import PageQuerySet
+from wagtail.models import Page, PageQuerySet
+from wagtail.url_routing import RouteResult
 
+from access.specifics import whole
 from access.visibility import visible
 from pages.fields import StoryField
 from pages.languages import Resolved
@@ -43,6 +45,16 @@ class HomePage(ResourcePage):
     class Meta:
         verbose_name = _("front page")
         verbose_name_plural = _("front pages")
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """One look-up by the whole address, where Wagtail asks for each of its parts in turn."""
+        if not path_components:
+            return super().route(request, path_components)
+        address = f"{self.url_path}{'/'.join(path_components)}/"
+        found = whole(Page.objects.filter(url_path=address, live=True)[:1])
+        if not found:
+            raise Http404
+        return RouteResult(found[0].specific)
 
     @cached_property
     def chosen(self) -> list[Resolved]:

@@ -9,10 +9,11 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.models import Page, PageQuerySet, Site
+from wagtail.models import Page, PageQuerySet, PageViewRestriction, Site
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from access.visibility import is_restricted, visible
 from pages import vocabularies
 from pages.addresses import served_request
 from pages.blocks import StoryBlock
@@ -83,6 +84,11 @@ class BasePage(Searchable, Page):
     def permanent_url(self) -> str:
         return permanent_url(self.translation_key)
 
+    def get_view_restrictions(self) -> Any:
+        if is_restricted(self):
+            return super().get_view_restrictions()
+        return PageViewRestriction.objects.none()
+
     def get_context(self, request: HttpRequest | None, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return {**super().get_context(request, *args, **kwargs), "page": self}
 
@@ -114,10 +120,13 @@ class BasePage(Searchable, Page):
         attach_pictures([self, *(work.page for work in found.values())])
         return found
 
-    def shown(self, relation: str) -> list[Any]:
-        """The rows of one of its relations, read once while the page is shown."""
+    def shown(self, relation: str, *at_hand: str) -> list[Any]:
+        """The rows of one of its relations, read once while the page is shown, with what they lead to."""
+        # Not a fetch mode: a preview's rows are not in the database, and modelcluster's stand-in for a
+        # queryset knows select_related only.
         if relation not in self._shown:
-            self._shown[relation] = list(getattr(self, relation).all())
+            rows = getattr(self, relation)
+            self._shown[relation] = list(rows.select_related(*at_hand) if at_hand else rows.all())
         return self._shown[relation]
 
     @cached_property
@@ -174,8 +183,12 @@ class BasePage(Searchable, Page):
         }
 
     def trail(self) -> list[Page]:
-        """The pages above it, from the front page down, without itself."""
-        return list(self.get_ancestors().filter(depth__gt=1).select_related("locale"))
+        """The pages above it, from the front page down, without itself; those that anyone may see."""
+        return self._trail
+
+    @cached_property
+    def _trail(self) -> list[Page]:
+        return list(visible(self.get_ancestors().filter(depth__gt=1)).select_related("locale"))
 
 
 class ResourcePage(BasePage):

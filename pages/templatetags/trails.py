@@ -6,7 +6,7 @@ from django import template
 from django.template import Context
 from wagtail.models import Page
 
-from access.visibility import visible
+from pages.models import BasePage
 
 register = template.Library()
 
@@ -22,9 +22,9 @@ class Step:
 
 @register.simple_tag(takes_context=True)
 def page_trail(context: Context, page: Page | str | None = None) -> list[Step]:
-    """What stands above a page, the outermost first, without the front page. Two queries."""
-    if not isinstance(page, Page) or page.depth <= BELOW_HOME:
+    """What stands above a page, the outermost first, without the front page."""
+    if not isinstance(page, BasePage) or page.depth <= BELOW_HOME:
         return []
-    above = visible(page.get_ancestors().filter(depth__gte=BELOW_HOME))
     request = context["request"]
+    above = [step for step in page.trail() if step.depth >= BELOW_HOME]
     return [Step(title=step.title, url=step.get_url(request) or "") for step in above]

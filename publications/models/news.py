@@ -1,6 +1,7 @@
 """News: stories of what happened."""
 
 from datetime import date
+from functools import cached_property
 from typing import Any, ClassVar
 
 from django.db import models
@@ -12,6 +13,8 @@ from wagtail_localize.fields import SynchronizedField
 from pages.languages import Resolved
 from pages.models import BasePage, ResourcePage
 from partners.models import PartnerRow
+from publications.models.programme import Speaker
+from publications.models.side_events import EventPartner
 from publications.models.works import ProjectWorkPage
 from search.documents import FacetTag
 
@@ -59,12 +62,24 @@ class NewsPage(ProjectWorkPage):
         verbose_name_plural = _("news stories")
 
     def related_ids(self) -> set[int]:
-        return super().related_ids() | ({self.event_id} if self.event_id else set())
+        return super().related_ids() | self._event_ids()
 
-    @property
+    def _event_ids(self) -> set[int]:
+        """The event it reports on and who took part in it: a story shows them beside its text."""
+        if self.event_id is None:
+            return set()
+        speakers = Speaker.objects.order_by().filter(event_id=self.event_id, person__isnull=False)
+        partners = EventPartner.objects.order_by().filter(page_id=self.event_id)
+        took_part = speakers.values_list("person_id").union(partners.values_list("partner_id"))
+        return {self.event_id, *(pk for (pk,) in took_part.order_by())}
+
+    @cached_property
     def reported_event(self) -> Resolved | None:
-        """The event it reports on, as the reader may see it."""
-        return self.neighbour(self.event_id)
+        """The event it reports on, as the reader may see it, with what this page found out about others."""
+        event = self.neighbour(self.event_id)
+        if event is not None:
+            event.page.neighbours = self.neighbours
+        return event
 
     def searchable_words(self) -> list[str]:
         return [self.place, *super().searchable_words()]

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -76,13 +77,13 @@ class ResearchPage(ProjectWorkPage):
         verbose_name = _("research work")
         verbose_name_plural = _("research works")
 
-    def writers(self) -> models.QuerySet["Author"]:
+    def writers(self) -> list["Author"]:
         """Its authors, with the person of each at hand."""
-        return self.authors.select_related("person")
+        return self.shown("authors", "person")
 
-    def file_set(self) -> models.QuerySet["ResearchFile"]:
+    def file_set(self) -> list["ResearchFile"]:
         """Its files, with the document of each at hand."""
-        return self.files.select_related("document")
+        return self.shown("files", "document")
 
     def missing_file_languages(self) -> list[str]:
         """Our languages in which there is no file, in words."""
@@ -230,7 +231,7 @@ class ResearchFile(Orderable):
     def as_record(self) -> FileRecord:
         return FileRecord(
             language=self.language,
-            url=self.page.get_site().root_url + self.url,
+            url=str(settings.WAGTAILADMIN_BASE_URL).rstrip("/") + self.url,
             media_type=self.document.content_type,
             size=self.size,
             pages=self.pages,

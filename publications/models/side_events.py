@@ -170,11 +170,7 @@ class SideEventPage(ProjectWorkPage):
 
     def lineup(self) -> list[Speaker]:
         """Speakers and moderators, with the person of each at hand; read once while the page is shown."""
-        # Not a fetch mode: a preview's rows are not in the database, and modelcluster's stand-in for a
-        # queryset knows select_related only.
-        if "speakers" not in self._shown:
-            self._shown["speakers"] = list(self.speakers.select_related("person"))
-        return self._shown["speakers"]
+        return self.shown("speakers", "person")
 
     @cached_property
     def programme(self) -> list[Session]:
