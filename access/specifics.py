@@ -19,7 +19,7 @@ def _tables() -> dict[str, type[Page]]:
     return {
         model._meta.model_name or "": model
         for model in apps.get_models()
-        if issubclass(model, Page) and getattr(model, "search_kind", "")
+        if issubclass(model, Page) and bool(getattr(model, "search_kind", ""))
     }
 
 

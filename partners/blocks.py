@@ -21,7 +21,11 @@ class QuoteBlock(blocks.StructBlock):
         label = _("Quote")
         description = _("What someone said, with who said it.")
         template = "partners/blocks/quote.html"
-        preview_value = {"person": None, "name": "Summer Walker", "words": "Communities see it first."}
+        preview_value = {
+            "person": None,
+            "name": "Summer Walker",
+            "words": "Communities see it first.",
+        }
 
     def clean(self, value: Any) -> Any:
         value = super().clean(value)

@@ -27,7 +27,9 @@ def test_in_the_readers_language_else_as_written_marked_so(works, french):
     assert hidden.translation_key not in found
 
 
-def test_a_page_finds_all_its_works_in_a_fixed_number_of_queries(works, django_assert_max_num_queries):
+def test_a_page_finds_all_its_works_in_a_fixed_number_of_queries(
+    works, django_assert_max_num_queries
+):
     story = published(NewsPage, topics=list(works), story=story_of(("related", [works[0].pk])))
     with django_assert_max_num_queries(9):
         assert [work.title for work in story.topic_list] == [works[0].title, works[1].title]
@@ -53,6 +55,8 @@ def test_a_link_leads_to_the_readers_language_and_a_hidden_one_nowhere(works, cl
     assert hidden.slug not in html
 
 
-@pytest.mark.parametrize(("code", "tag", "way"), [("zh-hans", "zh-Hans", "ltr"), ("ar", "ar", "rtl")])
+@pytest.mark.parametrize(
+    ("code", "tag", "way"), [("zh-hans", "zh-Hans", "ltr"), ("ar", "ar", "rtl")]
+)
 def test_languages_as_html_writes_them(code, tag, way):
     assert (language_tag(code), direction(code)) == (tag, way)
