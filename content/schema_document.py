@@ -77,6 +77,27 @@ news/another-slug
 """
 
 
+LOADING = """\
+## Loading
+
+`manage.py load_content DIR` writes what changed since the last load, twenty works in a transaction
+(`--size 1` on a busy site); an unchanged folder costs one query. What is wrong is told with file
+and line; a faulty translation leaves its page as it was, a faulty source its whole work; the
+others are loaded, and the command ends with 1.
+
+A translation becomes pairs of sentences for wagtail-localize, and its page is built from them: the
+page, the translation editor and the file agree. It is public only once every sentence has its
+pair. So when a source changes and a translation does not, the translation stays public with its
+old text until it follows. Where the change was a typing error, and what the translations say is
+still right: `--still-right section/slug`.
+
+People come first. A source that somebody edited in the site is left alone, and told each time;
+translations that somebody wrote in the site stay; a page that was taken from view stays hidden; a
+page that was made independent in the site goes its own way. Pages are never deleted: one whose
+file is gone stays as it is.
+"""
+
+
 def in_brief(shape: Shape) -> str:
     """A shape in a few words; groups are told below the table."""
     if isinstance(shape, Many):
@@ -135,6 +156,7 @@ def document() -> str:
         *(section_of(kind) for kind in KINDS.values()),
         f"## Tables inside\n\n{told_once(list(KINDS.values()))}",
         BODY.rstrip(),
+        LOADING.rstrip(),
     ]
     return "\n\n".join(parts) + "\n"
 
