@@ -49,22 +49,28 @@ def arabic(site) -> Locale:
     return Locale.objects.get(language_code="ar")
 
 
+@pytest.fixture(autouse=True)
+def _tasks_are_not_run(settings) -> None:
+    """Wagtail's search and its index of references are not what these tests are about."""
+    settings.TASKS = {"default": {"BACKEND": "django.tasks.backends.dummy.DummyBackend"}}
+
+
+def a_story(*, live: bool = True, language: str = "en", **fields: Any) -> NewsPage:
+    """A story written in a language, published unless `live=False`."""
+    words = {
+        "title": "Countering organized crime",
+        "summary": "What partners can do.",
+        "place": "Vienna, Austria",
+        "date": date(2021, 5, 24),
+        "story": STORY,
+    }
+    make = published if live else draft
+    return make(NewsPage, parent=section(NewsPage, language), **words | fields)
+
+
 @pytest.fixture
 def write(site) -> Callable[..., NewsPage]:
-    """Writes a story in a language, English unless told; published unless `live=False`."""
-
-    def write_story(*, live: bool = True, language: str = "en", **fields: Any) -> NewsPage:
-        words = {
-            "title": "Countering organized crime",
-            "summary": "What partners can do.",
-            "place": "Vienna, Austria",
-            "date": date(2021, 5, 24),
-            "story": STORY,
-        }
-        make = published if live else draft
-        return make(NewsPage, parent=section(NewsPage, language), **words | fields)
-
-    return write_story
+    return a_story
 
 
 @pytest.fixture
@@ -131,18 +137,25 @@ def with_roles(*, rights_on: Page | None = None, **roles: str) -> User:
     return person
 
 
+class People(dict[str, User]):
+    """By what they may do; each is made when asked for."""
+
+    def __missing__(self, name: str) -> User:
+        root = Page.objects.get(depth=1)
+        if name == "admin":
+            self[name] = make_person(is_superuser=True)
+        else:
+            self[name] = with_roles(rights_on=root, **({} if name == "editor" else {"fr": name}))
+        return self[name]
+
+
 @pytest.fixture
 def people(site) -> dict[str, User]:
-    """All but the admin have every page permission on the whole tree: only the language differs."""
-    root = Page.objects.get(depth=1)
-    return {
-        "editor": with_roles(rights_on=root),
-        "requester": with_roles(rights_on=root, fr="requester"),
-        "translator": with_roles(rights_on=root, fr="translator"),
-        "reviser": with_roles(rights_on=root, fr="reviser"),
-        "head": with_roles(rights_on=root, fr="head"),
-        "admin": make_person(is_superuser=True),
-    }
+    """
+    An editor, an admin, and a requester, translator, reviser and head for French. All but the admin have
+    every page permission on the whole tree: only the language differs.
+    """
+    return People()
 
 
 @pytest.fixture

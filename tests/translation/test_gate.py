@@ -143,8 +143,9 @@ class TestWhoeverPublishes:
 
     def test_costs_one_query_more(self, people, in_two_languages, django_assert_num_queries):
         assert in_two_languages.locale  # fetched before counting
+        reviser = people["reviser"]
         with django_assert_num_queries(3):
-            gate.refusals(in_two_languages, by=people["reviser"])
+            gate.refusals(in_two_languages, by=reviser)
 
 
 class TestSavingAPage:

@@ -210,9 +210,8 @@ class TestAfterwards:
         assert gate.refusals(other) == gate.refusals(in_two_languages) == []
 
 
-def test_what_each_step_costs(story, french, settings):
+def test_what_each_step_costs(story, french):
     """Queries for a story of 12 texts, without savepoints and tasks. A rise is worth a look."""
-    settings.TASKS = {"default": {"BACKEND": "django.tasks.backends.dummy.DummyBackend"}}
 
     def count(act):
         with CaptureQueriesContext(connection) as queries:

@@ -5,12 +5,13 @@ A way is a function of one French page. It may be refused or may write a draft; 
 UNREVIEWED stand on a live French page afterwards.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 from django.test import Client
 from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 from django.urls import reverse
@@ -26,7 +27,7 @@ from wagtail_localize.synctree import synchronize_tree
 
 from publications.models import NewsPage
 from tests.factories import make_person, section
-from tests.translation.conftest import translate
+from tests.translation.conftest import a_story, translate
 from translation.gate import GateClosed
 from translation.models import IndependentTranslation
 from translation.publishing import begin_translation, publish_translation, save_draft
@@ -48,23 +49,30 @@ def leaks() -> list[str]:
     return [page.title for page in live if "UNREVIEWED" in page.summary]
 
 
-@pytest.fixture
-def draft_page(write, french) -> NewsPage:
+@pytest.fixture(scope="module")
+def stages(django_db_setup, django_db_blocker) -> Iterator[dict[str, int]]:
+    """The two pages on which each way is tried: made once, in a transaction around all these tests."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        french = Locale.objects.get(language_code="fr")
+        yield {"draft": draft_page(french).pk, "live": live_page(french).pk}
+        transaction.set_rollback(True)
+
+
+def draft_page(french: Locale) -> NewsPage:
     """A French draft that has never been public."""
-    return begin_translation(write(summary=UNREVIEWED), french, by=None)
+    return begin_translation(a_story(summary=UNREVIEWED), french, by=None)
 
 
-@pytest.fixture
-def live_page(write, french) -> NewsPage:
+def live_page(french: Locale) -> NewsPage:
     """A French page that is public, and a newer English one whose summary nobody has translated."""
-    story = write(slug="behind")
+    story = a_story(slug="behind")
     begin_translation(story, french, by=None)
     translate(story, french)
     page = publish_translation(story, french, by=None)
     story.summary = UNREVIEWED
     story.save_revision().publish()
     save_draft(source_of(page), french, by=None)
-    return NewsPage.objects.get(pk=page.pk)
+    return page
 
 
 def original(page: NewsPage) -> NewsPage:
@@ -83,10 +91,10 @@ def edit(page: NewsPage, browser: Client, **data: str) -> object:
     return browser.post(reverse("wagtailadmin_pages:edit", args=[page.pk]), data)
 
 
-@pytest.mark.parametrize("state", ["draft_page", "live_page"])
+@pytest.mark.parametrize("state", ["draft", "live"])
 @pytest.mark.parametrize("name", WAYS)
-def test_no_way_leads_past_the_gate(db, name, state, request):
-    page = request.getfixturevalue(state)
+def test_no_way_leads_past_the_gate(name, state, stages, db):
+    page = NewsPage.objects.get(pk=stages[state])
     browser = Client()
     browser.force_login(make_person(is_superuser=True))
     before = NewsPage.objects.get(pk=page.pk).summary
@@ -340,9 +348,10 @@ class TestOnceItIsTranslated:
     """The same ways are open: what is refused above is the words, not the way."""
 
     @pytest.fixture
-    def ready(self, live_page, french):
-        translate(original(live_page), french)
-        return live_page
+    def ready(self, stages, french):
+        page = NewsPage.objects.get(pk=stages["live"])
+        translate(original(page), french)
+        return page
 
     @pytest.mark.parametrize(
         "name",
@@ -364,7 +373,8 @@ class TestOnceItIsTranslated:
         assert NewsPage.objects.get(pk=ready.pk).summary == f"{UNREVIEWED} (fr)"
 
 
-def test_a_page_that_goes_its_own_way_is_not_overwritten(live_page):
+def test_a_page_that_goes_its_own_way_is_not_overwritten(stages, db):
+    live_page = NewsPage.objects.get(pk=stages["live"])
     translation = translation_of(live_page)
     translation.enabled = False
     translation.save()
