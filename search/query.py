@@ -57,12 +57,14 @@ class Query:
         found = {code for script in scripts or {Script.NONE} for code in written_in(script)}
         return tuple(sorted(found))
 
-    def units(self, language: str) -> tuple[str, ...]:
+    def units(self, language: str = "") -> tuple[str, ...]:
         """
-        What has to be found one by one in a language: each word, each pair of Han. Articles and
+        What has to be found one by one: each word, each pair of Han. A language's articles and
         prepositions need not be found, unless there is nothing else.
         """
         units = tuple(dict.fromkeys(_units(self.words)))[:MOST_UNITS]
+        if not language:
+            return units
         heavy = tuple(unit for unit in units if not is_stop_word(unit, language))
         return heavy or units
 

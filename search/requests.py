@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import Any
 
 from search import ranking
-from search.plan import OTHERS, SPARE, Plan, Tier
+from search.plan import DEEPEST, OTHERS, SPARE, Plan, Tier
 
 type Body = dict[str, Any]
 
@@ -38,7 +38,7 @@ def tier_round(plan: Plan, tier: Tier, unknown: tuple[str, ...] = ()) -> dict[st
     hits = ranking.scored(plan, tier, unknown)
     open_facets = [name for name in plan.facets if not plan.chosen.get(name)]
     bodies = {
-        OWN: _hits(plan, hits, own) | {"from": plan.offset, "size": plan.limit + SPARE},
+        OWN: _hits(plan, hits, own) | _window(plan),
         OTHER: _hits(plan, hits, other) | {"size": OTHERS + SPARE},
     }
     if open_facets:
@@ -80,6 +80,10 @@ def _hits(plan: Plan, hits: Body, scope: Body) -> Body:
         "track_total_hits": True,
         "sort": ["_score", *by_date] if plan.query.asks else by_date,
     }
+
+
+def _window(plan: Plan) -> Body:
+    return {"from": plan.offset, "size": min(plan.limit + SPARE, DEEPEST - plan.offset)}
 
 
 def _counted(plan: Plan, tier: Tier, slips: Mapping[str, Body] | None = None) -> Body:

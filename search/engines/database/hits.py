@@ -6,10 +6,11 @@ Values are collected in the order of the text, so each piece is written where it
 
 from dataclasses import replace
 
+from search.analysis import plain_words
 from search.analysis import words as words_of
 from search.documents import as_whole
 from search.engines.database.sql import Parameters
-from search.engines.database.words import Asked, asked, words
+from search.engines.database.words import Asked, asked, asked_of_names, words
 from search.plan import Plan, Tier
 from search.query import Query, parse
 
@@ -47,19 +48,25 @@ def on_pages(one: Asked, values: Parameters, more: str = "") -> str:
 def _ways(query: Query, reader: str, values: Parameters) -> str:
     """The ways in which a work can be found: in a text of a language, on a page of a file."""
     ranked = query if query.words else replace(query, words=tuple(words_of(query.wanted)))
-    return " UNION ALL ".join(
-        way
-        for one in asked(ranked, reader)
-        for way in (_in_texts(one, values), on_pages(one, values))
-    )
+    ways = [_in_names(asked_of_names(ranked), values)]
+    for one in asked(ranked, reader):
+        ways += [_in_texts(one, values), on_pages(one, values)]
+    return " UNION ALL ".join(ways)
 
 
 def _in_texts(one: Asked, values: Parameters) -> str:
+    texts = _by_text(one, words().texts(one, values))
+    return f"{texts} WHERE text.language = {values(one.language)}"
+
+
+def _in_names(one: Asked, values: Parameters) -> str:
+    return _by_text(one, words().names(one, values))
+
+
+def _by_text(one: Asked, found: str) -> str:
     return (
         f"SELECT text.entry_id, {_level(one)} AS level, found.score * {one.weight} AS score "  # noqa: S608
-        f"FROM ({words().texts(one, values)}) AS found "
-        f"JOIN search_searchentrytext AS text ON text.id = found.id "
-        f"WHERE text.language = {values(one.language)}"
+        f"FROM ({found}) AS found JOIN search_searchentrytext AS text ON text.id = found.id"
     )
 
 
@@ -81,7 +88,7 @@ def _if_whole(query: Query, values: Parameters) -> str:
 def _required(query: Query, values: Parameters, entry: str) -> str:
     """What must be said as it was quoted, and what must not be said."""
     conditions = [
-        f"{entry} IN ({_entries(words().phrase(phrase.split(), values))})"
+        f"{entry} IN ({_entries(words().phrase(plain_words(phrase), values))})"
         for phrase in query.phrases
     ] + [f"{entry} NOT IN ({_mentions(part, values)})" for part in query.without]
     return f" WHERE {' AND '.join(conditions)}" if conditions else ""
@@ -90,7 +97,7 @@ def _required(query: Query, values: Parameters, entry: str) -> str:
 def _mentions(part: str, values: Parameters) -> str:
     """Entries that have a word in any form, or words as they were quoted."""
     if " " in part:
-        return _entries(words().phrase(part.split(), values))
+        return _entries(words().phrase(plain_words(part), values))
     return " UNION ".join(
         f"SELECT entry_id FROM ({_in_texts(one, values)}) AS mentions"  # noqa: S608
         for one in asked(parse(part), "")

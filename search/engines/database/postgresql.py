@@ -61,13 +61,13 @@ class Words:
             f"WHERE {_any('words', stems, values)} OR {_any('plain', plain, values)}"
         )
 
+    def names(self, asked: Asked, values: Parameters) -> str:
+        units = [_phrase(unit.plain, ":B") for unit in asked.units]
+        return _scored("search_searchentrytext", units, values)
+
     def pages(self, asked: Asked, values: Parameters) -> str:
         units = [_quoted(unit.stem) if unit.stem else _phrase(unit.plain) for unit in asked.units]
-        found = " + ".join(f"(words @@ {values(unit)}::tsquery)::int" for unit in units)
-        return (
-            f"SELECT id, {found} AS n, {_rank('words', units, values)} AS score "  # noqa: S608
-            f"FROM search_filepage WHERE {_any('words', units, values)}"
-        )
+        return _scored("search_filepage", units, values)
 
     def phrase(self, words: Sequence[str], values: Parameters) -> str:
         return _ids(_phrase(words), values)
@@ -104,8 +104,8 @@ def _either(unit: Unit) -> str:
     return f"({' | '.join(both)})"
 
 
-def _phrase(words: Sequence[str]) -> str:
-    return f"({' <-> '.join(map(_quoted, words))})"
+def _phrase(words: Sequence[str], weight: str = "") -> str:
+    return f"({' <-> '.join(f'{_quoted(word)}{weight}' for word in words)})"
 
 
 def _quoted(term: str) -> str:
@@ -114,6 +114,14 @@ def _quoted(term: str) -> str:
 
 def _ids(query: str, values: Parameters) -> str:
     return f"SELECT id FROM search_searchentrytext WHERE plain @@ {values(query)}::tsquery"  # noqa: S608
+
+
+def _scored(table: str, units: Sequence[str], values: Parameters) -> str:
+    found = " + ".join(f"(words @@ {values(unit)}::tsquery)::int" for unit in units)
+    return (
+        f"SELECT id, {found} AS n, {_rank('words', units, values)} AS score "  # noqa: S608
+        f"FROM {table} WHERE {_any('words', units, values)}"
+    )
 
 
 def _any(column: str, queries: Sequence[str], values: Parameters) -> str:

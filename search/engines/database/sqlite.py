@@ -59,6 +59,10 @@ class Words:
         units = [_in_text(unit) for unit in asked.units]
         return _scored("search_words", units, values, f", {WEIGHTS}")
 
+    def names(self, asked: Asked, values: Parameters) -> str:
+        units = [f"names : {_quoted(' '.join(unit.plain))}" for unit in asked.units]
+        return _scored("search_words", units, values, f", {WEIGHTS}")
+
     def pages(self, asked: Asked, values: Parameters) -> str:
         units = [_quoted(unit.stem or " ".join(unit.plain)) for unit in asked.units]
         return _scored("search_page_words", units, values)

@@ -13,7 +13,7 @@ from search.analysis import plain_words, stem, terms
 from search.documents import as_whole
 from search.engines.database.sql import Parameters
 from search.models import FilePage, SearchEntryText
-from search.query import Query, weight
+from search.query import OTHER_LANGUAGE, Query, weight
 
 # A text of a thousand pages is found by its first words; PostgreSQL takes no more than a megabyte.
 MOST_TERMS = 60_000
@@ -52,7 +52,7 @@ class Unit:
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
-    """What is asked of one language."""
+    """What is asked of one language; of names, which have none, if it is empty."""
 
     language: str
     weight: float
@@ -63,13 +63,15 @@ class Words(Protocol):
     """
     A database's way of finding words. Each method writes SQL for an `id` and what was found.
 
-    `texts`: id of the text, number of units found, score. `pages`: the same of pages of files. `phrase`:
-    ids of texts that say words as they were quoted. `whole`: ids of texts called exactly so.
+    `texts`: id of the text, number of units found, score; `names`: the same, in names alone. `pages`:
+    the same of pages of files. `phrase`: ids of texts that say words as they were quoted. `whole`: ids
+    of texts called exactly so.
     """
 
     def write_texts(self, rows: Sequence[TextWords]) -> None: ...
     def write_pages(self, rows: Sequence[PageWords]) -> None: ...
     def texts(self, asked: Asked, values: Parameters) -> str: ...
+    def names(self, asked: Asked, values: Parameters) -> str: ...
     def pages(self, asked: Asked, values: Parameters) -> str: ...
     def phrase(self, words: Sequence[str], values: Parameters) -> str: ...
     def whole(self, whole: str, values: Parameters) -> str: ...
@@ -111,6 +113,12 @@ def asked(query: Query, reader: str) -> list[Asked]:
         )
         for language in query.languages
     ]
+
+
+def asked_of_names(query: Query) -> Asked:
+    """What to ask of names, whatever language a work is in."""
+    units = tuple(Unit(stem="", plain=tuple(plain_words(unit))) for unit in query.units())
+    return Asked(language="", weight=OTHER_LANGUAGE, units=units)
 
 
 def _text_words(text: SearchEntryText) -> TextWords:
