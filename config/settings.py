@@ -105,6 +105,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
+    "pages.cache.PageCacheMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "pages.middleware.LanguageMiddleware",
     "access.middleware.OneReadingMiddleware",
@@ -162,6 +163,17 @@ else:
 
 # Sizes of pictures are read from their table, many at once; a cached copy would be a second truth.
 CACHES["renditions"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
+
+# Copies of public pages, filed under the version of everything published: each process may keep its own.
+CACHES["pages"] = (
+    CACHES["default"] | {"KEY_PREFIX": "pages"}
+    if CACHE_URL
+    else {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "OPTIONS": {"MAX_ENTRIES": 500},
+    }
+)
 
 TASKS = {
     "default": {

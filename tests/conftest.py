@@ -1,10 +1,9 @@
 """What every test may ask for."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.core.cache import cache
+from django.core.cache import caches
 from django.core.management import call_command
 from django.test import Client
 from wagtail.models import Locale
@@ -26,12 +25,9 @@ def _frame() -> None:
 
 
 @pytest.fixture(autouse=True)
-def _from_scratch(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Each test begins with empty caches; after one that emptied the tables, the frame is made again."""
-    cache.clear()
-    yield
-    marker = request.node.get_closest_marker("django_db")
-    if marker and marker.kwargs.get("transaction"):
+def _from_scratch() -> None:
+    """Each test begins with empty caches."""
+    for cache in caches.all(initialized_only=True):
         cache.clear()
 
 

@@ -1,0 +1,112 @@
+"""
+Public pages, kept for a minute at most and never beyond a change.
+
+A copy is filed under the version of everything published, so whatever is published, hidden, moved or
+restricted makes every copy useless at that moment, in each process. It ends by the clock where a page
+goes live or expires. Whoever has a session is answered anew.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.core.cache import caches
+from django.db.models import Min, Q
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language_from_path
+from wagtail.models import Page
+
+from jobs import content_version
+
+LONGEST_SECONDS = 60
+# Views whose answer depends on the address alone, and the parameters that they know.
+KEPT_VIEWS = {"wagtail_serve", "feed"}
+KNOWN_PARAMETERS = {"page"}
+_KEPT_HEADERS = ("Content-Type", "Content-Language", "Last-Modified")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Copy:
+    """An answer as it was given."""
+
+    content: bytes
+    headers: dict[str, str]
+
+    def as_response(self) -> HttpResponse:
+        return HttpResponse(self.content, headers=self.headers)
+
+
+class PageCacheMiddleware:
+    """Answers from a copy where there is one. A copy costs one query: the version."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not may_be_kept(request):
+            return self.get_response(request)
+        # Before the page is made: what changes meanwhile must not be filed under the newer version.
+        key = key_of(request, content_version.current())
+        copy: Copy | None = caches["pages"].get(key)
+        if copy is not None:
+            return _for_shared_caches(copy.as_response())
+        response = self.get_response(request)
+        if is_worth_keeping(request, response):
+            headers = {n: response.headers[n] for n in _KEPT_HEADERS if n in response.headers}
+            kept = Copy(content=response.content, headers=headers)
+            caches["pages"].set(key, kept, seconds_until_the_clock_changes(timezone.now()))
+            _for_shared_caches(response)
+        return response
+
+
+def may_be_kept(request: HttpRequest) -> bool:
+    """Someone without a session reads a page at a plain address in a language."""
+    return (
+        request.method == "GET"
+        and settings.SESSION_COOKIE_NAME not in request.COOKIES
+        and get_language_from_path(request.path_info) is not None
+        and set(request.GET) <= KNOWN_PARAMETERS
+    )
+
+
+def is_worth_keeping(request: HttpRequest, response: HttpResponse) -> bool:
+    """Whole, the same for everybody, and asking nobody who they are."""
+    match = request.resolver_match
+    return (
+        response.status_code == 200
+        and not response.streaming
+        and match is not None
+        and match.url_name in KEPT_VIEWS
+        and not response.cookies
+        and "Cookie" not in response.get("Vary", "")
+        and "no-store" not in response.get("Cache-Control", "")
+        and "private" not in response.get("Cache-Control", "")
+    )
+
+
+def key_of(request: HttpRequest, version: int) -> str:
+    """Under what a copy is filed: the version, the site and the address."""
+    query = "&".join(f"{name}={request.GET[name]}" for name in sorted(request.GET))
+    return f"{version}:{request.get_host()}:{request.path_info}?{query}"
+
+
+def seconds_until_the_clock_changes(now: datetime) -> int:
+    """How long a copy is right: until a page goes live or expires, at most a minute. One query."""
+    coming = Page.objects.filter(live=True).filter(Q(go_live_at__gt=now) | Q(expire_at__gt=now))
+    times = coming.aggregate(
+        live=Min("go_live_at", filter=Q(go_live_at__gt=now)),
+        gone=Min("expire_at", filter=Q(expire_at__gt=now)),
+    )
+    next_change = min((time for time in times.values() if time), default=None)
+    if next_change is None:
+        return LONGEST_SECONDS
+    return max(0, min(LONGEST_SECONDS, int((next_change - now).total_seconds())))
+
+
+def _for_shared_caches(response: HttpResponse) -> HttpResponse:
+    """A proxy may keep it for a minute; a browser asks each time, so an editor sees what was published."""
+    patch_cache_control(response, public=True, max_age=0, s_maxage=LONGEST_SECONDS)
+    return response
