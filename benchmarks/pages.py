@@ -48,11 +48,12 @@ def main() -> None:
         caches["pages"].clear()
         with CaptureQueriesContext(connection) as queries:
             answer = client.get(path)
+        asked = len(queries)
         pairs = [
             (timed(client, path, anew=True), timed(client, path, anew=False)) for _ in range(rounds)
         ]
         anew, copy = (sorted(times)[rounds // 2] * 1000 for times in zip(*pairs, strict=True))
-        row = f"{len(queries):>7}  {anew:>8.1f} {copy:>8.1f} {anew / copy:>6.0f}  {len(answer.content):>6}"
+        row = f"{asked:>7}  {anew:>8.1f} {copy:>8.1f} {anew / copy:>6.0f}  {len(answer.content):>6}"
         print(f"{path:<66} {row}")
 
 
