@@ -166,6 +166,17 @@ class SideEventPage(ProjectWorkPage):
             return "live"
         return "rescheduled" if self.previous_starts_at else "upcoming"
 
+    @property
+    def is_open_for_registration(self) -> bool:
+        """Whether one can still say that one comes: until the deadline, by the event's own calendar."""
+        last_day = self.registration_deadline or self.finishes.date()
+        is_on = self.status == self.Status.SCHEDULED and not self.is_over
+        return (
+            bool(self.registration_url)
+            and is_on
+            and timezone.localdate(timezone=self.zone) <= last_day
+        )
+
     # --- who ----------------------------------------------------------
 
     def lineup(self) -> list[Speaker]:

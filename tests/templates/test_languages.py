@@ -36,7 +36,10 @@ def test_a_language_that_the_page_lacks_is_said_and_leads_to_a_page_that_says_so
     assert '<a class="is-missing" href="/ru/news/a-story/" rel="nofollow">' in html
     answer = client.get("/ru/news/a-story/")
     assert answer.status_code == 404
-    assert f'<a href="{story.url}" lang="en" hreflang="en" dir="ltr">A story</a>' in answer.content.decode()
+    assert (
+        f'<a href="{story.url}" lang="en" hreflang="en" dir="ltr">A story</a>'
+        in answer.content.decode()
+    )
 
 
 def test_search_engines_learn_the_languages_that_exist_and_no_other(client, story):
@@ -55,7 +58,8 @@ def test_a_draft_translation_does_not_exist_for_visitors(client, story):
 
 
 @pytest.mark.parametrize(
-    ("code", "tag", "direction"), [("en", "en", "ltr"), ("ar", "ar", "rtl"), ("zh-hans", "zh-Hans", "ltr")]
+    ("code", "tag", "direction"),
+    [("en", "en", "ltr"), ("ar", "ar", "rtl"), ("zh-hans", "zh-Hans", "ltr")],
 )
 def test_a_page_tells_its_language_and_direction(client, site, code, tag, direction):
     assert f'<html lang="{tag}" dir="{direction}">' in html_of(client, f"/{code}/")

@@ -75,15 +75,25 @@ def test_a_stylesheet_needs_no_importance_and_says_what_it_is_for(path):
 
 def test_no_class_is_styled_that_no_template_uses():
     words = " ".join(path.read_text() for path in TEMPLATES.rglob("*.html"))
-    words += " ".join(path.read_text() for path in (settings.BASE_DIR / "static" / "js").glob("*.js"))
+    words += " ".join(
+        path.read_text() for path in (settings.BASE_DIR / "static" / "js").glob("*.js")
+    )
     styled = {
         name
         for path in EVERY_FILE
-        for name in re.findall(r"\.([a-z][\w-]*)", re.sub(r'url\([^)]*\)|"[^"]*"', "", without_comments(path.read_text())))
+        for name in re.findall(
+            r"\.([a-z][\w-]*)",
+            re.sub(r'url\([^)]*\)|"[^"]*"', "", without_comments(path.read_text())),
+        )
     }
     # The state of an event comes from the event.
-    states = {f"status-badge--{state}" for state in ("upcoming", "live", "past", "postponed", "cancelled", "rescheduled")}
-    unused = {name for name in styled - states if not re.search(rf"(?<![\w-]){name}(?![\w-])", words)}
+    states = {
+        f"status-badge--{state}"
+        for state in ("upcoming", "live", "past", "postponed", "cancelled", "rescheduled")
+    }
+    unused = {
+        name for name in styled - states if not re.search(rf"(?<![\w-]){name}(?![\w-])", words)
+    }
     assert unused == set()
 
 

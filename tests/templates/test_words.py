@@ -1,0 +1,101 @@
+"""Small words that templates make."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from django.utils import timezone, translation
+
+from pages.records import Agent, Record
+from pages.templatetags.citations import citation
+from pages.templatetags.languages import own_name, versions_of_codes
+from pages.templatetags.monograms import monogram
+from pages.templatetags.word_lists import word_list
+from pages.templatetags.zones import utc_offset, zone_city
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("Summer Walker", "SW"),
+        ("James A. Walsh", "JW"),
+        ("Gulzat", "G"),
+        ("Ана Мария де Соуза", "АС"),
+        ("姚明", "姚"),
+        ("", ""),
+        ("80 voices", "V"),
+    ],
+)
+def test_a_monogram_is_made_of_the_first_and_the_last_name(name, letters):
+    assert monogram(name) == letters
+
+
+@pytest.mark.parametrize(
+    ("language", "city"), [("en", "Vienna"), ("ru", "Вена"), ("zh-hans", "维也纳")]
+)
+def test_a_zone_is_called_by_its_city(language, city):
+    with translation.override(language):
+        assert zone_city("Europe/Vienna") == city
+
+
+@pytest.mark.parametrize(
+    ("zone", "words"),
+    [
+        ("Europe/Vienna", "UTC+2"),
+        ("UTC", "UTC"),
+        ("Asia/Kathmandu", "UTC+5:45"),
+        ("America/St_Johns", "UTC−2:30"),
+    ],
+)
+def test_a_zones_distance_from_utc_is_that_of_the_day(zone, words):
+    with timezone.override(zone):
+        assert utc_offset(datetime(2021, 5, 24, 12, tzinfo=UTC)) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("en", "a, b, c"), ("es", "a, b, c"), ("ar", "a، b، c"), ("zh-hans", "a、b、c")],
+)
+def test_words_are_strung_with_the_readers_comma(language, line):
+    with translation.override(language):
+        assert word_list(["a", "b", "c"]) == line
+
+
+def test_a_language_is_called_by_its_own_name():
+    assert [own_name(code) for code in ("fr", "ru", "ar")] == ["Français", "Русский", "العربيّة"]
+
+
+def test_a_register_always_names_all_languages_in_one_order():
+    register = versions_of_codes({"fr", "zh-hans"}, "fr")
+    assert [(v.short, v.exists, v.is_here) for v in register] == [
+        ("AR", False, False),
+        ("ZH", True, False),
+        ("EN", False, False),
+        ("FR", True, True),
+        ("RU", False, False),
+        ("ES", False, False),
+    ]
+
+
+def test_a_citation_names_writers_title_publisher_site_and_day():
+    record = Record(
+        identifier="https://example.org/id/1",
+        kind="research",
+        schema_type="Report",
+        language="en",
+        title="After the first year",
+        abstract="",
+        url="",
+        date=date(2026, 3, 10),
+        agents=(
+            Agent(name="A. Tolenbaikyzy", part="author"),
+            Agent(name="Dilbar Oqtepa-Rahim", part="author"),
+            Agent(name="Steppe Threshold Foundation", part="publisher", is_person=False),
+        ),
+        symbol="STF/2026/1",
+        doi="10.5555/plenary.2026.11",
+    )
+    with translation.override("en"):
+        assert citation(record, "Plenary") == (
+            "A. Tolenbaikyzy, Dilbar Oqtepa-Rahim. After the first year. Steppe Threshold Foundation."
+            " Plenary, 10 March 2026. STF/2026/1. doi:10.5555/plenary.2026.11."
+        )
