@@ -91,7 +91,7 @@ def stem(word: str, language: str) -> str:
     """A word without its ending, folded; empty for a stop word."""
     row = LANGUAGES[language]
     bare = _unpossessed(_unelided(word, row.elided))
-    if bare in row.stop:
+    if bare in _stop_words(row):
         return ""
     if row.folds_first:
         bare = fold(bare)
@@ -126,6 +126,11 @@ def script_of(word: str) -> Script:
 def is_stop_word(word: str, language: str) -> bool:
     """Whether a word is an article or a preposition of a language."""
     return not stem(word, language)
+
+
+@lru_cache
+def _stop_words(row: SearchLanguage) -> frozenset[str]:
+    return frozenset(_even(word) for word in row.stop)
 
 
 def _even(word: str) -> str:

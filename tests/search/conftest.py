@@ -26,13 +26,20 @@ def _engines_begin_anew():
     words.words.cache_clear()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def elasticsearch_url():
     """A real Elasticsearch; `make test` brings one up."""
     url = os.environ.get("ELASTICSEARCH_URL")
     if not url:
         pytest.skip("ELASTICSEARCH_URL names no Elasticsearch")
     return url
+
+
+@pytest.fixture(scope="session")
+def filled_index(elasticsearch_url):
+    """An index for all tests of a run: making one takes seconds, emptying it none."""
+    with index_of_its_own(elasticsearch_url) as made:
+        yield made
 
 
 @pytest.fixture(params=ENGINES)
@@ -43,10 +50,9 @@ def shelf(request, db):
     if request.param != "elasticsearch":
         yield DatabaseShelf()
         return
-    with index_of_its_own(request.getfixturevalue("elasticsearch_url")) as (engine, index):
-        # The first question after a start loads what all later ones share.
-        engine.client.search(index=index)
-        yield ElasticsearchShelf(engine, index)
+    engine, index = request.getfixturevalue("filled_index")
+    engine.client.delete_by_query(index=index, query={"match_all": {}}, refresh=True)
+    yield ElasticsearchShelf(engine, index)
 
 
 @pytest.fixture

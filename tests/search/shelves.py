@@ -90,12 +90,13 @@ class ElasticsearchShelf(DatabaseShelf):
 
 @contextmanager
 def index_of_its_own(url):
-    """An engine with an empty index that serves; gone afterwards."""
+    """An engine with an empty index that serves; gone afterwards. It has seen one question already."""
     engine = ElasticsearchEngine(url, f"test-{uuid.uuid4().hex[:12]}")
     index = f"{engine.alias}-1"
     engine.create(index, all_facets())
     engine.serve(index)
     try:
+        engine.client.search(index=index)
         yield engine, index
     finally:
         engine.drop(index)
