@@ -1,6 +1,8 @@
-from pages.models.base import BasePage, IndexPage, ResourcePage
+from pages.models.base import BasePage
+from pages.models.indexes import IndexPage
 from pages.models.instruments import InstrumentIndexPage, InstrumentPage
 from pages.models.media import Document, Image, Rendition
+from pages.models.resources import ResourcePage
 from pages.models.topics import TopicIndexPage, TopicPage
 
 __all__ = [

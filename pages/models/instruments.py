@@ -7,7 +7,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel
 from wagtail_localize.fields import SynchronizedField
 
-from pages.models.base import BasePage, IndexPage, ResourcePage
+from pages.models.base import BasePage
+from pages.models.indexes import IndexPage
+from pages.models.resources import ResourcePage
 from search.facets import Facet, ModelValues
 
 

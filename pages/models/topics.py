@@ -4,7 +4,8 @@ from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
-from pages.models.base import IndexPage, ResourcePage
+from pages.models.indexes import IndexPage
+from pages.models.resources import ResourcePage
 from search.facets import Facet, ModelValues
 
 
