@@ -6,6 +6,7 @@ Every variable stands in the README's table; a test compares the two.
 """
 
 from pathlib import Path
+from typing import Any
 
 from django.conf.locale import LANG_INFO
 from django.utils.translation import gettext_lazy as _
@@ -149,21 +150,11 @@ else:
         "options", "-c statement_timeout=30s -c lock_timeout=10s"
     )
 
-if CACHE_URL:
-    CACHES = {
-        "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}
-    }
-else:
-    CACHES = {
-        "default": {
-            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-            "LOCATION": "jobs_cache",
-        }
-    }
-
-# Sizes of pictures are read from their table, many at once; a cached copy would be a second truth.
-CACHES["renditions"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}
-
+CACHES: dict[str, dict[str, Any]] = {
+    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": CACHE_URL}
+    if CACHE_URL
+    else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "jobs_cache"}
+}
 # Copies of public pages, filed under the version of everything published: each process may keep its own.
 CACHES["pages"] = (
     CACHES["default"] | {"KEY_PREFIX": "pages"}
