@@ -111,7 +111,7 @@ def test_compose_sets_all_that_production_needs():
 
 
 def test_compose_runs_the_worker_that_the_demonstration_runs():
-    assert COMPOSE["services"]["worker"]["command"] == ["python", *WORKER.command[1:]]
+    assert COMPOSE["services"]["worker"]["command"] == ["python", *WORKER.command[1:3]]
 
 
 def test_the_image_runs_the_server_that_the_demonstration_runs():

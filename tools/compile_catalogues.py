@@ -8,8 +8,8 @@ from babel.messages.pofile import read_po
 from tools.places import ROOT
 
 
-def catalogues() -> list[Path]:
-    return sorted(ROOT.glob("locale/*/LC_MESSAGES/django.po"))
+def catalogues(root: Path = ROOT) -> list[Path]:
+    return sorted(root.glob("locale/*/LC_MESSAGES/django.po"))
 
 
 def main() -> None:

@@ -38,7 +38,9 @@ def main() -> int:
         return 130
 
 
-WORKER = Member(name="worker", command=[PYTHON, "manage.py", "work"], has_spare=True)
+WORKER = Member(
+    name="worker", command=[PYTHON, "manage.py", "work", "--verbosity=0"], has_spare=True
+)
 
 WELCOME = """
     Plenary runs on {site}/
@@ -102,6 +104,7 @@ def steps(port: int) -> list[Step]:
             says="Loading the library in six languages",
             command=["load_content", "content/pages"],
             watches=["content/**/*"],
+            shows_progress=True,
         ),
         Step(
             says="Inviting the people who work here",

@@ -22,6 +22,7 @@ class Step:
     says: str
     command: Sequence[str]
     watches: Sequence[str]
+    shows_progress: bool = False
     output: Path | None = None
 
     def fingerprint(self, root: Path) -> str:
@@ -65,7 +66,7 @@ class Preparation:
             check=False,
             cwd=self.root,
             env=dict(self.env),
-            stdout=subprocess.PIPE if step.output else None,
+            stdout=None if step.shows_progress else subprocess.PIPE,
             text=True,
         )
         if result.returncode:

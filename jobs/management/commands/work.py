@@ -20,5 +20,6 @@ class Command(BaseCommand):
             worker.run_once()
             return
         worker.listen()
-        self.stdout.write("The worker is at work. Ctrl-C ends it.")
+        if options["verbosity"]:
+            self.stdout.write("The worker is at work. Ctrl-C ends it.")
         worker.run()
