@@ -111,7 +111,7 @@ class ChunkLoader:
         if page.latest_revision_id and page.live == is_whole and not self._is_changed(target):
             return
         writing = Writing(page=page, before=target.before, is_public=is_whole)
-        refused = [*faults_of(page), *gate.refusals(page)] if is_whole else []
+        refused = _refusals(page) if is_whole else []
         yield from self._allowed(plan, writing, refused)
 
     @staticmethod
@@ -158,6 +158,10 @@ class ChunkLoader:
             digests={**(before.digests if before else {}), **digests},
             revisions={**(before.revisions if before else {}), **revisions},
         )
+
+
+def _refusals(page: ResourcePage) -> list[str]:
+    return [*faults_of(page, words_only=True), *gate.refusals(page)]
 
 
 def _translations(plan: Plan, page: ResourcePage) -> QuerySet[Translation]:

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 from uuid import UUID
 
+from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.db.models import CharField, TextField
 from wagtail_localize.segments.extract import extract_segments
 
 from content.loading.directory import Directory
@@ -59,13 +62,16 @@ class Plan:
         return {(s.path, s.string.data) for s in strings_in(self.segments)}
 
 
-def faults_of(page: ResourcePage) -> list[str]:
-    """What an editor's form would refuse in the fields of a page and its rows, without its queries."""
+def faults_of(page: ResourcePage, *, words_only: bool = False) -> list[str]:
+    """
+    What an editor's form would refuse in the fields of a page and its rows, without its queries.
+
+    The facts of a translation are its source's: only its words may be wrong.
+    """
     found = []
     for row in (page, *(row for rows in rows_of(page).values() for row in rows)):
-        relations = [f.name for f in row._meta.fields if f.is_relation]
         try:
-            row.clean_fields(exclude=relations)
+            row.clean_fields(exclude=_not_asked(row._meta.label, words_only))
         except ValidationError as error:
             found += [
                 f"{name}: {message}"
@@ -73,6 +79,15 @@ def faults_of(page: ResourcePage) -> list[str]:
                 for message in messages
             ]
     return found
+
+
+@cache
+def _not_asked(label: str, words_only: bool) -> frozenset[str]:  # noqa: FBT001
+    return frozenset(
+        field.name
+        for field in apps.get_model(label)._meta.fields
+        if field.is_relation or (words_only and not isinstance(field, CharField | TextField))
+    )
 
 
 class Planner:
