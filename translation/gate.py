@@ -6,8 +6,8 @@ becoming public leads past it but `QuerySet.update()`, `bulk_create()` and `save
 architecture test forbids. `refusals(page, by=somebody)` adds the right to publish in that language, and is
 asked wherever somebody acts.
 
-A source passes: Wagtail's own permissions speak about it. An independent translation asks for the right
-only. Every other translation must be complete and must read as its texts say.
+A source passes, an independent translation too: their words are their own. Every other translation must be
+complete and must read as its texts say. The right is asked of all but works written in the site's language.
 """
 
 from collections.abc import Collection
@@ -130,7 +130,9 @@ def _about_words(page: Page, known: list[texts.Text]) -> list[str]:
 
 
 def _about_right(page: Page, standing: Standing, by: rights.Person | None) -> list[str]:
-    if by is None or standing.is_source or rights.may(by, page.locale_id, *rights.PUBLISHES):
+    if by is None or rights.may(by, page.locale_id, *rights.PUBLISHES):
+        return []
+    if standing.is_source and rights.is_site_language(by, page.locale_id):
         return []
     return [no_right(page.locale)]
 

@@ -12,9 +12,9 @@ class LanguagePermissionTester(PagePermissionTester):
     """
     Wagtail's tester, for pages in languages.
 
-    A page that is not the source of its work takes a part in its language besides Wagtail's permission:
-    a translator may write, a reviser or the head may publish and delete. Nothing is added to what Wagtail
-    allows. A source asks for Wagtail's permission only.
+    A page takes a part in its language besides Wagtail's permission: a translator may write, a reviser or
+    the head may publish and delete. Nothing is added to what Wagtail allows. A work that was written in the
+    site's own language asks for Wagtail's permission only.
     """
 
     permissions: set[str]
@@ -34,7 +34,7 @@ class LanguagePermissionTester(PagePermissionTester):
         """Wagtail's permissions that somebody's part in the language leaves standing; None for all."""
         if self.page_is_root or rights.may(self.user, self.page.locale_id, *rights.PUBLISHES):
             return None
-        if is_source(self.page):
+        if rights.is_site_language(self.user, self.page.locale_id) and is_source(self.page):
             return None
         if rights.may(self.user, self.page.locale_id, *rights.TRANSLATES):
             return self._TRANSLATOR

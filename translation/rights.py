@@ -2,7 +2,8 @@
 Who may do what in which language.
 
 A language is asked about beside Wagtail's own permissions, never instead of them. A superuser may do
-everything; everyone else needs a row of LanguageRole, their own or their group's.
+everything; everyone else needs a row of LanguageRole, their own or their group's. The exception are works
+that were written in the site's own language (LANGUAGE_CODE): Wagtail's permissions alone speak about them.
 """
 
 from collections.abc import Mapping
@@ -35,6 +36,18 @@ def may(user: Person, locale: Locale | int, *roles: str) -> bool:
 def languages_of(user: Person, *roles: str) -> list[Locale]:
     """The languages in which someone has one of these roles, in the order of the settings' languages."""
     return [locale for locale in Locale.objects.all() if may(user, locale, *roles)]
+
+
+def is_site_language(user: Person, locale: Locale | int) -> bool:
+    """
+    Whether this is the language that the site is written in: there, works take Wagtail's permission only.
+    One query for all questions of a person.
+    """
+    known: int | None = getattr(user, "_site_language", None)
+    if known is None:
+        known = Locale.get_default().pk
+        user._site_language = known  # noqa: SLF001
+    return _key(locale) == known
 
 
 def _roles(user: Person) -> Mapping[int, frozenset[str]]:

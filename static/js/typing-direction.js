@@ -3,8 +3,7 @@
     const { lang, dir, sourceLang, sourceDir } = document.currentScript.dataset;
 
     const typed = "input[type=text], textarea, [contenteditable=true]";
-    const codes =
-        "#id_slug, [data-controller~=w-slug], [data-controller~=w-date], [data-controller~=w-tag]";
+    const codes = "#id_slug, [data-controller~=w-slug], [name$=_at], [data-controller~=w-tag]";
 
     const mark = (element, itsLang, itsDir) => {
         if (element.lang === itsLang) return;

@@ -138,8 +138,13 @@ class TestWhoeverPublishes:
         assert gate.refusals(in_two_languages, by=people["translator"])
         assert not gate.refusals(in_two_languages, by=people["reviser"])
 
-    def test_needs_nothing_of_the_kind_for_a_source(self, people, story):
+    def test_needs_nothing_of_the_kind_for_a_work_in_the_site_s_language(self, people, story):
         assert gate.refusals(story, by=people["editor"]) == []
+
+    def test_needs_it_for_a_work_written_in_another(self, people, write):
+        page = write(language="fr", title="Un récit")
+        assert gate.refusals(page, by=people["translator"])
+        assert not gate.refusals(page, by=people["reviser"])
 
     def test_costs_one_query_more(self, people, in_two_languages, django_assert_num_queries):
         assert in_two_languages.locale  # fetched before counting

@@ -78,9 +78,11 @@ def test_new_pages_in_a_section_take_a_part_in_its_language(people, site):
     assert may_add(french, "reviser") == (True, True)
 
 
-def test_a_work_written_in_french_is_its_editor_s(people, site):
+def test_a_work_written_in_french_takes_a_part_in_french(people, site):
     page = draft(NewsPage, parent=section(NewsPage, "fr"), title="Un récit")
-    assert abilities(page, people["editor"])[:2] == (True, True)
+    assert abilities(page, people["editor"])[:2] == (False, False)
+    assert abilities(page, people["translator"])[:2] == (True, False)
+    assert abilities(page, people["reviser"])[:2] == (True, True)
 
 
 def test_a_lock_opens_no_other_language(people, in_two_languages):
