@@ -103,7 +103,7 @@ def steps(port: int) -> list[Step]:
         Step(
             says="Loading the library in six languages",
             command=["load_content", "content/pages"],
-            watches=["content/**/*"],
+            watches=["content/pages/**/*", "content/**/*.py"],
             shows_progress=True,
         ),
         Step(
@@ -117,7 +117,7 @@ def steps(port: int) -> list[Step]:
 
 def server(port: int) -> Member:
     gunicorn = [PYTHON, "-m", "gunicorn", "config.wsgi", f"--bind=127.0.0.1:{port}"]
-    options = ["--threads=8", "--graceful-timeout=3", "--log-level=warning", "--no-control-socket"]
+    options = ["--threads=8", "--graceful-timeout=8", "--log-level=warning", "--no-control-socket"]
     return Member(name="server", command=[*gunicorn, *options])
 
 
