@@ -2,13 +2,15 @@
 
 from datetime import timedelta
 
-from django.conf import settings
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from search import outbox
+from search.engines import elasticsearch
+from search.engines.base import EngineError
+from search.models import Generation
 
 
 @require_safe
@@ -24,21 +26,30 @@ def ready(request: HttpRequest) -> JsonResponse:
     """In words. Only without its database can the site not serve."""
     try:
         waiting, longest = outbox.lag()
+        serves = Generation.objects.filter(state=Generation.State.SERVING).exists()
     except DatabaseError:
         connection.close()
         return JsonResponse({"database": "does not answer"}, status=503)
     return JsonResponse(
         {
             "database": "answers",
-            "search": engine_in_words(),
+            "search": engine_in_words(serves=serves),
             "outbox": lag_in_words(waiting, longest),
         }
     )
 
 
-def engine_in_words() -> str:
-    if not settings.ELASTICSEARCH_URL:
+def engine_in_words(*, serves: bool) -> str:
+    """Which engine a visitor's search would reach now. Waits a second at most."""
+    engine = elasticsearch.configured()
+    if engine is None:
         return "the database searches"
+    try:
+        engine.ping()
+    except EngineError:
+        return "Elasticsearch does not answer, so the database searches"
+    if not serves:
+        return "Elasticsearch has no index yet, so the database searches"
     return "Elasticsearch searches"
 
 

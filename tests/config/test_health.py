@@ -1,6 +1,8 @@
 """What the two addresses tell whoever restarts and routes."""
 
 import json
+import socket
+import time
 from datetime import timedelta
 from uuid import uuid4
 
@@ -9,7 +11,7 @@ from django.db import connection
 from django.utils import timezone
 
 from config.health import lag_in_words
-from search.models import SearchChange
+from search.models import Generation, SearchChange
 
 
 def words(answer) -> dict[str, str]:
@@ -48,6 +50,30 @@ def test_ready_tells_how_long_changes_have_waited(client):
 
 def test_one_change_is_told_as_one():
     assert lag_in_words(1, timedelta(seconds=3.4)) == "1 change waits, the oldest for 3 s"
+
+
+@pytest.mark.django_db
+def test_ready_waits_a_second_at_most_for_elasticsearch_and_serves_without(client, settings):
+    """A socket that takes the call and never answers."""
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        settings.ELASTICSEARCH_URL = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        started = time.monotonic()
+        answer = client.get("/readyz")
+    assert time.monotonic() - started < 2
+    assert answer.status_code == 200
+    assert words(answer)["search"] == "Elasticsearch does not answer, so the database searches"
+
+
+@pytest.mark.servers
+@pytest.mark.django_db
+def test_ready_tells_when_elasticsearch_has_no_index_yet_and_when_it_searches(client, settings):
+    if not settings.ELASTICSEARCH_URL:
+        pytest.skip("ELASTICSEARCH_URL names no Elasticsearch")
+    assert words(client.get("/readyz"))["search"] == (
+        "Elasticsearch has no index yet, so the database searches"
+    )
+    Generation.objects.create(index="plenary-one", state=Generation.State.SERVING, fingerprint="x")
+    assert words(client.get("/readyz"))["search"] == "Elasticsearch searches"
 
 
 @pytest.mark.django_db(transaction=True)
