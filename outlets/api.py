@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import path
 from django.utils import translation
 from django.views.decorators.csrf import csrf_exempt
-from ninja import NinjaAPI, Query, Schema
+from ninja import NinjaAPI, Query, Schema, Status
 from ninja.errors import ValidationError
 from pydantic import Field, create_model
 
@@ -130,7 +130,7 @@ def search_library(request: HttpRequest, asked: Query[Asked]) -> Any:  # type: i
     values: dict[str, Any] = asked.dict()  # type: ignore[attr-defined]
     refusal = _refusal(request, values)
     if refusal:
-        return 422, {"detail": refusal}
+        return Status(422, {"detail": refusal})
     with translation.override(values["lang"]):
         found = search(
             SearchRequest(
@@ -141,7 +141,7 @@ def search_library(request: HttpRequest, asked: Query[Asked]) -> Any:  # type: i
                 chosen={name: chosen(values[name]) for name in all_facets()},
             )
         )
-        return 200, _results(found, request)
+        return Status(200, _results(found, request))
 
 
 def _refusal(request: HttpRequest, values: dict[str, Any]) -> str:

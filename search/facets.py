@@ -8,6 +8,7 @@ mean the same everywhere, stand here.
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
+from uuid import UUID
 
 from babel import Locale as Cldr
 from django.apps import apps
@@ -173,10 +174,19 @@ def labels_of(wanted: Mapping[str, Collection[str]], reader: Locale) -> Mapping[
 
 
 def titles(families: Collection[str], reader: Locale) -> Labels:
-    """Titles of works that anyone may see, in the reader's language, else as written."""
+    """Titles of works that anyone may see, in the reader's language, else as written. Two queries."""
+    keys = {key for family in families if (key := _as_key(family))}
     is_source = WorkSource.objects.filter(page_id=OuterRef("pk"))
-    pages = Page.objects.filter(translation_key__in=families, alias_of=None)
+    pages = Page.objects.filter(translation_key__in=keys, alias_of=None)
     found = visible(pages.filter(Q(locale=reader) | Exists(is_source)))
     rows = found.values_list("translation_key", "locale__language_code", "title")
     own_last = sorted(rows, key=lambda row: row[1] == reader.language_code)
     return {str(key): Label(text=title, language=code) for key, code, title in own_last}
+
+
+def _as_key(value: str) -> UUID | None:
+    """A value of an address may be anything."""
+    try:
+        return UUID(value)
+    except ValueError:
+        return None

@@ -88,10 +88,15 @@ class ElasticsearchShelf(DatabaseShelf):
         return documents[0] if len(documents) == 1 else documents
 
 
+def prefix():
+    """A name for indexes that nobody else uses."""
+    return f"test-{uuid.uuid4().hex[:12]}"
+
+
 @contextmanager
 def index_of_its_own(url):
     """An engine with an empty index that serves; gone afterwards. It has seen one question already."""
-    engine = ElasticsearchEngine(url, f"test-{uuid.uuid4().hex[:12]}")
+    engine = ElasticsearchEngine(url, prefix())
     index = f"{engine.alias}-1"
     engine.create(index, all_facets())
     engine.serve(index)

@@ -20,7 +20,7 @@ from search.models import (
     SearchEntryValue,
     SearchWork,
 )
-from tests.factories import draft, published, section, translated
+from tests.factories import draft, published, translated
 
 pytestmark = pytest.mark.django_db
 
