@@ -61,48 +61,9 @@ class Rows:
 def refresh(works: Sequence[Work]) -> Rows:
     """Make the rows of these sources what their segments say, touching no other row."""
     rows = Rows(contexts=_contexts(works), strings=_strings(works))
-    templates = _templates(works)
-    _exchange(
-        _Exchange(
-            model=StringSegment,
-            kind=StringSegmentValue,
-            fields=("string_id", "attrs"),
-            values=lambda w, s: (rows.strings[w.source.locale_id, s.string.data], dump(s.attrs)),
-        ),
-        works,
-        rows,
-    )
-    _exchange(
-        _Exchange(
-            model=TemplateSegment,
-            kind=TemplateSegmentValue,
-            fields=("template_id",),
-            values=lambda _w, s: (templates[_template_id(s)],),
-        ),
-        works,
-        rows,
-    )
     _related_objects(works)
-    _exchange(
-        _Exchange(
-            model=RelatedObjectSegment,
-            kind=RelatedObjectSegmentValue,
-            fields=("object_id",),
-            values=lambda _w, s: (s.translation_key,),
-        ),
-        works,
-        rows,
-    )
-    _exchange(
-        _Exchange(
-            model=OverridableSegment,
-            kind=OverridableSegmentValue,
-            fields=("data_json",),
-            values=lambda _w, s: (dump(s.data),),
-        ),
-        works,
-        rows,
-    )
+    for kind in _kinds(rows, _templates(works)):
+        _exchange(kind, works, rows)
     return rows
 
 
@@ -205,6 +166,35 @@ class _Exchange:
     kind: type
     fields: tuple[str, ...]
     values: Callable[[Work, Any], Key]
+
+
+def _kinds(rows: Rows, templates: Mapping[UUID, int]) -> list[_Exchange]:
+    return [
+        _Exchange(
+            model=StringSegment,
+            kind=StringSegmentValue,
+            fields=("string_id", "attrs"),
+            values=lambda w, s: (rows.strings[w.source.locale_id, s.string.data], dump(s.attrs)),
+        ),
+        _Exchange(
+            model=TemplateSegment,
+            kind=TemplateSegmentValue,
+            fields=("template_id",),
+            values=lambda _w, s: (templates[_template_id(s)],),
+        ),
+        _Exchange(
+            model=RelatedObjectSegment,
+            kind=RelatedObjectSegmentValue,
+            fields=("object_id",),
+            values=lambda _w, s: (s.translation_key,),
+        ),
+        _Exchange(
+            model=OverridableSegment,
+            kind=OverridableSegmentValue,
+            fields=("data_json",),
+            values=lambda _w, s: (dump(s.data),),
+        ),
+    ]
 
 
 def _exchange(what: _Exchange, works: Sequence[Work], rows: Rows) -> None:
