@@ -22,9 +22,11 @@ from wagtail import hooks
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
 from wagtail.models import Page, PageQuerySet, ReferenceIndex
+from wagtail.permissions import policy_registry  # type: ignore[attr-defined]
 
 from access.visibility import visible
 
+_USES = ("add", "change", "delete", "choose")
 _INLINE = {"application/pdf", "text/plain"}
 _PICTURES = {
     ".avif": "image/avif",
@@ -69,7 +71,7 @@ def serve_document(request: HttpRequest, found: models.Model) -> HttpResponseBas
         if isinstance(answer, HttpResponse):
             return answer
     kind = found.content_type  # type: ignore[attr-defined]
-    response = _serve(request, file=found.file, kind=kind, is_open=is_open(found))  # type: ignore[attr-defined]
+    response = _serve(request, found, file=found.file, kind=kind)  # type: ignore[attr-defined]
     manner = "inline" if kind in _INLINE else "attachment"
     response["Content-Disposition"] = f'{manner}; filename="{found.filename}"'  # type: ignore[attr-defined]
     return response
@@ -83,13 +85,22 @@ def picture(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
     if rendition is None or path.name != name:
         raise Http404
     kind = _PICTURES.get(path.suffix.lower(), "application/octet-stream")
-    opened = is_open(rendition.image)
-    return _serve(request, file=rendition.file, kind=kind, is_open=opened)
+    return _serve(request, rendition.image, file=rendition.file, kind=kind)
 
 
-def _serve(request: HttpRequest, *, file: File, kind: str, is_open: bool) -> HttpResponseBase:
+def _works_with(user: Any, thing: models.Model) -> bool:
+    """Whether somebody may choose or change a document or an image, as Wagtail says of its collection."""
+    if not user.has_perm("wagtailadmin.access_admin"):
+        return False
+    policy = policy_registry.get_by_type(type(thing))
+    return policy.user_has_any_permission_for_instance(user, _USES, thing)
+
+
+def _serve(request: HttpRequest, thing: models.Model, *, file: File, kind: str) -> HttpResponseBase:
+    """The bytes of a document, or of an image in one of its sizes."""
+    opened = is_open(thing)
     # The session is read for a closed file only, so that an open answer does not vary by cookie.
-    if not is_open and not request.user.has_perm("wagtailadmin.access_admin"):
+    if not opened and not _works_with(request.user, thing):
         raise Http404
     response: HttpResponseBase
     if settings.FILES_ACCEL_PREFIX:
@@ -100,6 +111,6 @@ def _serve(request: HttpRequest, *, file: File, kind: str, is_open: bool) -> Htt
             response = FileResponse(file.open("rb"), content_type=kind)
         except FileNotFoundError as problem:
             raise Http404 from problem
-    response["Cache-Control"] = "public, max-age=60" if is_open else "private, no-store"
+    response["Cache-Control"] = "public, max-age=60" if opened else "private, no-store"
     response["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
     return response

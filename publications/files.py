@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
 
-from access.files import serve_document
+from access.files import is_open, serve_document
 from access.sources import sources_of
 from publications.models import ResearchFile
 
@@ -17,5 +17,7 @@ def work_file(request: HttpRequest, family: UUID, language: str, name: str) -> H
     if row is None:
         raise Http404
     if row.document.filename != name:
+        if not is_open(row.document):  # its name may say what nobody may know yet
+            raise Http404
         return HttpResponseRedirect(row.url)
     return serve_document(request, row.document)

@@ -1,11 +1,14 @@
 """What partners and people do in a work: the shape that each page type's own rows share."""
 
+from collections.abc import Collection
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel
-from wagtail.models import Orderable
+from wagtail.models import Orderable, Page
 
+from access.visibility import visible
 from pages.records import Agent
 from search.documents import FacetTag
 
@@ -85,3 +88,13 @@ class PersonRow(Orderable):
         if self.person is None:
             return []
         return [FacetTag(facet="person", value=str(self.person.translation_key), part=part)]
+
+
+def public_titles(ids: Collection[int]) -> dict[int, str]:
+    """
+    What those of some works are called that anyone may see: a search must not answer to the name of a
+    hidden one. Two queries; none for no works.
+    """
+    if not ids:
+        return {}
+    return dict(visible(Page.objects.filter(pk__in=ids)).values_list("pk", "title"))

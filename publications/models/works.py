@@ -18,7 +18,7 @@ from pages.models import ResourcePage
 from pages.records import Agent
 from partners.blocks import VoicesStoryBlock
 from partners.models import PartnerRow
-from partners.models.roles import PartnerPart
+from partners.models.roles import PartnerPart, public_titles
 from search.documents import FacetTag
 
 
@@ -65,7 +65,9 @@ class PartneredPage(ResourcePage):
         ]
 
     def searchable_names(self) -> list[str]:
-        return [str(row.partner.title) for row in self.partner_rows()]
+        ids = [row.partner_id for row in self.partner_rows()]
+        titles = public_titles(ids)
+        return [titles[pk] for pk in ids if pk in titles]
 
     def search_facets(self) -> list[FacetTag]:
         return [*super().search_facets(), *(row.as_tag() for row in self.partner_rows())]
