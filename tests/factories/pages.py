@@ -43,6 +43,20 @@ def section(model: type[BasePage], language: str = "en") -> IndexPage:
 
 def draft(model: type[BasePage], *, parent: BasePage | None = None, **fields: Any) -> Any:
     """A page that nobody has published. Rows of child relations may be given as lists."""
+    page = _placed(model, parent, fields)
+    page.save_revision()
+    return page
+
+
+def published(model: type[BasePage], *, parent: BasePage | None = None, **fields: Any) -> Any:
+    """A page that anyone may see."""
+    page = _placed(model, parent, fields)
+    page.save_revision().publish()
+    return model.objects.get(pk=page.pk)
+
+
+def _placed(model: type[BasePage], parent: BasePage | None, fields: dict[str, Any]) -> Any:
+    """A page in the tree that has no revision yet."""
     number = next(_numbers)
     title = fields.pop("title", f"{model._meta.verbose_name} {number}")
     slug = fields.pop("slug", f"{slugify(title)[:60]}-{number}")
@@ -50,15 +64,7 @@ def draft(model: type[BasePage], *, parent: BasePage | None = None, **fields: An
     parent = type(parent).objects.get(pk=parent.pk)
     page = model(title=title, slug=slug, locale=parent.locale, **(_needed(model) | fields))
     parent.add_child(instance=page)
-    page.save_revision()
     return page
-
-
-def published(model: type[BasePage], *, parent: BasePage | None = None, **fields: Any) -> Any:
-    """A page that anyone may see."""
-    page = draft(model, parent=parent, **fields)
-    page.save_revision().publish()
-    return model.objects.get(pk=page.pk)
 
 
 def story_of(*blocks: tuple[str, Any]) -> str:
