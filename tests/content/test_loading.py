@@ -324,6 +324,15 @@ def test_the_editors_of_wagtail_open_every_kind_of_page(model, admin, signed_in)
         assert browser.get(address).status_code == 200, address
 
 
+def test_the_editor_of_translations_opens_the_draft_and_the_front_page(admin, signed_in):
+    browser = signed_in(admin)
+    french = HomePage.objects.get(locale__language_code="fr")
+    for page in (page_of(DRAFT, "ar"), french):
+        answer = browser.get(f"/admin/pages/{page.pk}/edit/")
+        assert answer.status_code == 200
+        assert "data-props" in answer.content.decode()
+
+
 def test_a_source_can_be_saved_again_as_it_is(admin):
     """What the loader wrote passes every rule of the page's own."""
     for model in KINDS:
