@@ -13,7 +13,7 @@ from search.analysis import script_of
 from search.documents import as_whole
 from search.languages import Script
 from search.plan import Plan, Tier
-from search.query import Query, weight
+from search.query import Query, parse, weight
 
 WEIGHTS = {"title": 4, "heads": 2, "summary": 2, "body": 1}
 PLAIN = 0.15
@@ -104,54 +104,40 @@ def said(phrase: str, languages: Sequence[str]) -> Clause:
     }
 
 
-def mentioned(part: str, languages: Sequence[str]) -> Clause:
-    """A work that has something in any form: what `-word` leaves out."""
+def mentioned(part: str) -> Clause:
+    """A work that has something in any form, in the languages it is written in: what `-word` leaves out."""
+    languages = parse(part).languages
     if " " in part:
         return said(part, languages)
     return {"bool": {"should": [holds(part, language) for language in languages]}}
 
 
 def _in_language(query: Query, language: str, tier: Tier, unknown: Sequence[str]) -> Clause:
-    text, units = query.wanted, query.units(language)
-    stemmed, plain = fields(language), fields(language, plain=True)
-    better: list[Clause] = [
-        {
-            "multi_match": {
-                "query": text,
-                "fields": stemmed,
-                "type": "phrase",
-                "slop": 4,
-                "boost": PHRASE,
-            }
-        },
-        {
-            "combined_fields": {
-                "query": text,
-                "fields": stemmed,
-                "operator": "and",
-                "boost": ALL_WORDS,
-            }
-        },
-    ]
+    better = _nearer(query.wanted, fields(language))
     if unknown:
         better.append(_with_a_slip(unknown, language))
     return {
         "bool": {
-            "filter": [_enough([holds(unit, language) for unit in units], tier)],
-            "must": [
-                {
-                    "bool": {
-                        "should": [
-                            {"combined_fields": {"query": text, "fields": stemmed}},
-                            {"combined_fields": {"query": text, "fields": plain, "boost": PLAIN}},
-                            *_named(query),
-                        ]
-                    }
-                }
-            ],
+            "filter": [_enough([holds(unit, language) for unit in query.units(language)], tier)],
+            "must": [{"bool": {"should": _whole_words(query, language)}}],
             "should": better,
         }
     }
+
+
+def _whole_words(query: Query, language: str) -> list[Clause]:
+    stemmed = {"query": query.wanted, "fields": fields(language)}
+    plain = {"query": query.wanted, "fields": fields(language, plain=True), "boost": PLAIN}
+    return [{"combined_fields": stemmed}, {"combined_fields": plain}, *_named(query)]
+
+
+def _nearer(text: str, stemmed: list[str]) -> list[Clause]:
+    """Words that stand near each other, and all of them in one place, count more."""
+    asked = {"query": text, "fields": stemmed}
+    return [
+        {"multi_match": asked | {"type": "phrase", "slop": 4, "boost": PHRASE}},
+        {"combined_fields": asked | {"operator": "and", "boost": ALL_WORDS}},
+    ]
 
 
 def _by_name(query: Query, tier: Tier) -> Clause:

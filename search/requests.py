@@ -22,10 +22,7 @@ def first_round(plan: Plan) -> dict[str, Body]:
     """The tier of all words, and how many works the wider tiers hold."""
     if plan.is_broad or not plan.query.words:
         return tier_round(plan, Tier.ANY if plan.is_broad else Tier.ALL)
-    slips = {
-        word: ranking.mentioned(word, plan.query.languages)
-        for word in ranking.may_have_a_slip(plan.query)
-    }
+    slips = {word: ranking.mentioned(word) for word in ranking.may_have_a_slip(plan.query)}
     return tier_round(plan, Tier.ALL) | {
         HALF: _counted(plan, Tier.HALF),
         ANY: _counted(plan, Tier.ANY, slips),
@@ -65,7 +62,7 @@ def narrowed(plan: Plan, but: str = "") -> Body:
         ],
         "must_not": [
             {"range": {"visible_until": {"lte": until}}},
-            *(ranking.mentioned(part, languages) for part in query.without),
+            *(ranking.mentioned(part) for part in query.without),
             *([{"terms": {"family": sorted(map(str, plan.hidden))}}] if plan.hidden else []),
         ],
     }

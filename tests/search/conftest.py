@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 
 from search import outbox
-from search.engines import choice
+from search.engines import choice, elasticsearch
 from search.engines.database import words
 from tests.search.shelves import DatabaseShelf, ElasticsearchShelf, index_of_its_own
 
@@ -24,6 +24,12 @@ def _engines_begin_anew():
     """No test inherits what another one learned about an engine."""
     choice.breaker.succeeded()
     words.words.cache_clear()
+
+
+@pytest.fixture
+def patient(monkeypatch):
+    """A machine that is busy with other tests may take its time: what is found counts here, not how soon."""
+    monkeypatch.setattr(elasticsearch, "BUDGET", 30)
 
 
 @pytest.fixture(scope="session")
@@ -50,6 +56,7 @@ def shelf(request, db):
     if request.param != "elasticsearch":
         yield DatabaseShelf()
         return
+    request.getfixturevalue("patient")
     engine, index = request.getfixturevalue("filled_index")
     engine.client.delete_by_query(index=index, query={"match_all": {}}, refresh=True)
     yield ElasticsearchShelf(engine, index)

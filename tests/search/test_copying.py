@@ -20,7 +20,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.servers]
 
 
 @pytest.fixture
-def engine(settings, elasticsearch_url, site):
+def engine(settings, elasticsearch_url, site, patient):
     """Elasticsearch, with a generation that serves."""
     settings.ELASTICSEARCH_URL = elasticsearch_url
     settings.ELASTICSEARCH_PREFIX = prefix()

@@ -50,7 +50,7 @@ def test_an_elasticsearch_that_is_away_is_said_in_a_sentence(site, settings):
 
 
 @pytest.mark.servers
-def test_a_new_generation_takes_over(site, settled, settings, elasticsearch_url):
+def test_a_new_generation_takes_over(site, settled, settings, elasticsearch_url, patient):
     settings.ELASTICSEARCH_URL, settings.ELASTICSEARCH_PREFIX = elasticsearch_url, prefix()
     with settled():
         published(NewsPage, title="Zanzibar")
