@@ -32,6 +32,13 @@ _NOT_COUNTRIES = {
 }
 
 
+# What the United Nations calls its languages, where Unicode's data say otherwise.
+_LANGUAGE_NAMES = {
+    "ar": {"en": "الإنكليزية"},
+    "zh-hans": {"ar": "阿拉伯文", "en": "英文", "es": "西班牙文", "fr": "法文", "ru": "俄文"},
+}
+
+
 @cache
 def cldr(language: str) -> Locale:
     """Unicode's words in one of our languages."""
@@ -45,8 +52,10 @@ def place_name(code: str, language: str | None = None) -> str:
 
 def language_name(code: str, language: str | None = None) -> str:
     """A language by its code, in another or in the visitor's."""
-    names = cldr(language or get_language() or "en").languages
-    return str(names.get(code.partition("-")[0], code))
+    reader = language or get_language() or "en"
+    name = code.partition("-")[0]
+    ours = _LANGUAGE_NAMES.get(reader, {})
+    return str(ours.get(name) or cldr(reader).languages.get(name, code))
 
 
 def countries() -> list[tuple[str, str]]:

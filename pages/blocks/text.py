@@ -12,7 +12,10 @@ class HeadingBlock(blocks.StructBlock):
     """The title of a part of the story, or of a part of that part."""
 
     level = blocks.ChoiceBlock(
-        choices=[("2", _("Part")), ("3", _("Part of a part"))], default="2", label=_("Level")
+        choices=[("2", _("Part")), ("3", _("Part of a part"))],
+        default="2",
+        label=_("Level"),
+        search_index=False,
     )
     text = blocks.CharBlock(max_length=200, label=_("Text"))
 

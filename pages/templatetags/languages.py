@@ -7,7 +7,7 @@ from django import template
 from django.conf import settings
 from django.http import HttpRequest
 from django.template import Context
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language
 from wagtail.models import Page
 
 from access.visibility import visible
@@ -43,7 +43,7 @@ class LanguageVersion:
     @property
     def name(self) -> str:
         """The language's name in itself."""
-        name = str(get_language_info(self.code)["name_local"])
+        name = language_name(self.code, self.code)
         return name[:1].upper() + name[1:]
 
     @property

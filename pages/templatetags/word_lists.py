@@ -1,17 +1,18 @@
-"""Several words in one line, with the reader's own comma between them."""
+"""Several words in one line, with the reader's own marks between them."""
 
 from collections.abc import Iterable
 
 from django import template
-from django.utils.translation import get_language
+
+from pages import punctuation
 
 register = template.Library()
 
-COMMAS = {"ar": "، ", "zh-hans": "、"}
+register.simple_tag(punctuation.comma)
+register.simple_tag(punctuation.stop)
 
 
 @register.filter
 def word_list(words: Iterable[object]) -> str:
     """“Arabic, French, Spanish”. Not Unicode's list patterns: Spanish has none without an “and”."""
-    comma = COMMAS.get(get_language() or "", ", ")
-    return comma.join(str(word) for word in words)
+    return punctuation.list_comma().join(str(word) for word in words)

@@ -13,6 +13,7 @@ for (const place of document.querySelectorAll("[data-visitor-time]")) {
         hour: "2-digit",
         minute: "2-digit",
         hourCycle: "h23",
+        numberingSystem: "latn",
         timeZone: zone,
     });
     place.textContent = place.dataset.phrase

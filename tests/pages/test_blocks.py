@@ -38,6 +38,12 @@ def test_each_block_explains_itself_and_previews(site, name):
     assert isinstance(block.render(value, {"page": None}), str)
 
 
+def test_the_level_of_a_heading_is_no_word_to_be_found():
+    block = BLOCKS["heading"]
+    value = block.normalize({"level": "2", "text": "The causes"})
+    assert block.get_searchable_content(value) == ["The causes"]
+
+
 def test_a_table_is_translated_cell_by_cell_and_its_rows_may_move(site):
     rows = [["Beach", "Boats"], ["Anomasa", "41"], ["Elmina", "12"]]
     table = {"data": rows, "table_header_choice": "row", "first_row_is_table_header": True}

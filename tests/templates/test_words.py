@@ -3,11 +3,12 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from django.template import Context, Template
 from django.utils import timezone, translation
 
 from pages.records import Agent, Record
 from pages.templatetags.citations import citation
-from pages.templatetags.languages import own_name, versions_of_codes
+from pages.templatetags.languages import language_words, own_name, versions_of_codes
 from pages.templatetags.monograms import monogram
 from pages.templatetags.word_lists import word_list
 from pages.templatetags.zones import utc_offset, zone_city
@@ -23,6 +24,7 @@ from pages.templatetags.zones import utc_offset, zone_city
         ("姚明", "姚"),
         ("", ""),
         ("80 voices", "V"),
+        ("سمر ووكر", "س\u200cو"),
     ],
 )
 def test_a_monogram_is_made_of_the_first_and_the_last_name(name, letters):
@@ -60,8 +62,34 @@ def test_words_are_strung_with_the_readers_comma(language, line):
         assert word_list(["a", "b", "c"]) == line
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "Monday, 9:00. Next"), ("ar", "Monday، 9:00. Next"), ("zh-hans", "Monday，9:00。Next")],
+)
+def test_a_template_writes_the_readers_comma_and_full_stop(language, text):
+    with translation.override(language):
+        assert (
+            Template("{% load word_lists %}Monday{% comma %}9:00{% stop %}Next").render(Context())
+            == text
+        )
+
+
 def test_a_language_is_called_by_its_own_name():
-    assert [own_name(code) for code in ("fr", "ru", "ar")] == ["Français", "Русский", "العربيّة"]
+    own_names = [own_name(code) for code in ("fr", "ru", "ar", "zh-hans")]
+    assert own_names == ["Français", "Русский", "العربية", "中文"]
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("en", ["English", "Arabic"]),
+        ("ar", ["الإنكليزية", "العربية"]),
+        ("zh-hans", ["英文", "阿拉伯文"]),
+    ],
+)
+def test_a_language_is_called_as_the_united_nations_call_it(language, names):
+    with translation.override(language):
+        assert [language_words(code) for code in ("en", "ar")] == names
 
 
 def test_a_register_always_names_all_languages_in_one_order():
@@ -99,3 +127,25 @@ def test_a_citation_names_writers_title_publisher_site_and_day():
             "A. Tolenbaikyzy, Dilbar Oqtepa-Rahim. After the first year. Steppe Threshold Foundation."
             " Plenary, 10 March 2026. STF/2026/1. doi:10.5555/plenary.2026.11."
         )
+
+
+def test_an_arabic_citation_keeps_what_is_latin_apart_from_numbers():
+    record = Record(
+        identifier="https://example.org/id/1",
+        kind="event",
+        schema_type="Event",
+        language="ar",
+        title="بيانات مفتوحة",
+        abstract="",
+        url="",
+        date=date(2027, 3, 18),
+        symbol="A/1",
+    )
+    with translation.override("ar"):
+        # Each sentence, and the site's name in its own, is isolated: the day stays with its month.
+        assert citation(record, "Plenary").startswith(
+            "\u2068بيانات مفتوحة\u2069. \u2068\u2068Plenary\u2069، 18 "
+        )
+        assert citation(record, "Plenary").endswith("2027\u2069. \u2068A/1\u2069.")
+    with translation.override("zh-hans"):
+        assert citation(record, "Plenary") == "بيانات مفتوحة。Plenary，2027年3月18日。A/1。"
