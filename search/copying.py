@@ -51,8 +51,9 @@ def copy_due(engine: ElasticsearchEngine, *, within: timedelta = timedelta(secon
 
 
 def due(generation: Generation) -> int:
-    """How many works a generation is still owed, parked ones too."""
-    return SearchCopy.objects.filter(generation=generation, version__lt=F("wanted")).count()
+    """How many works a generation is still owed, but for those that are parked."""
+    owed = SearchCopy.objects.filter(generation=generation, version__lt=F("wanted"))
+    return owed.filter(parked_at=None).count()
 
 
 def _claim(generation: Generation) -> list[SearchCopy]:

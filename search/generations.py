@@ -69,10 +69,14 @@ def owe_all(generation: Generation) -> int:
 
 
 def finish(engine: ElasticsearchEngine, generation: Generation) -> bool:
-    """Switch to a build, if it is complete. False while it is owed anything."""
-    if due(generation) or SearchChange.objects.exists() or owe_all(generation):
+    """
+    Switch to a build, if it is complete. False while it is owed anything.
+
+    What is parked is excused: one work that cannot be written does not keep all others from being found.
+    """
+    if due(generation) or owe_all(generation):
         return False
-    wrong = differences(engine, generation)
+    wrong = differences(engine, generation) - _moving(generation)
     if wrong:
         log.warning("%s differs in %s works; writing them again", generation.index, len(wrong))
         SearchCopy.objects.filter(generation=generation, family__in=wrong).update(version=0)
@@ -98,6 +102,13 @@ def differences(engine: ElasticsearchEngine, generation: Generation) -> set[UUID
         else:
             wrong.add(family)
     return wrong
+
+
+def _moving(generation: Generation) -> set[UUID]:
+    """Works that change at this moment, or are parked: what they owe is written down."""
+    owed = SearchCopy.objects.filter(generation=generation, version__lt=F("wanted"))
+    waiting = SearchChange.objects.values_list("family")
+    return {family for (family,) in owed.values_list("family").union(waiting)}
 
 
 def keep(engine: ElasticsearchEngine) -> None:

@@ -29,8 +29,8 @@ def copy_to_elasticsearch() -> None:
         return
     try:
         engine.ping()
-        generations.keep(engine)
         copying.copy_due(engine)
+        generations.keep(engine)
     except EngineError as problem:
         writing.failed()
         log.warning("Elasticsearch does not take what is due; trying again: %s", problem)

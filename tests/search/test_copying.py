@@ -252,6 +252,20 @@ def test_a_new_generation_is_checked_work_by_work_before_it_serves(engine, settl
     assert old.state == Generation.State.KEPT
 
 
+def test_a_work_that_is_parked_keeps_no_generation_from_serving(engine, settled):
+    with settled():
+        bad, broken = published(NewsPage), published(NewsPage)
+    SearchEntry.objects.filter(family=bad.translation_key).update(names=[{"not": "a name"}])
+    outbox.changed([broken.translation_key], "edited")
+    SearchWork.objects.filter(family=broken.translation_key).update(parked_at=timezone.now())
+    new = generations.start(engine)
+    for _attempt in range(SearchCopy.MOST):
+        assert generations.finish(engine, new) is False
+        SearchCopy.objects.update(next_attempt_at=None)
+        copying.copy_due(engine)
+    assert generations.finish(engine, new) is True
+
+
 def test_both_generations_take_what_changes_while_one_is_built(engine, settled):
     old, new = serving(), generations.start(engine)
     with settled():
