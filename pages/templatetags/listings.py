@@ -14,7 +14,6 @@ from django.utils.formats import date_format
 
 from pages.listings import works_listed
 from pages.models import IndexPage
-from pages.pictures import attach_pictures
 from pages.templatetags.rows import Row, rows_of
 
 register = template.Library()
@@ -45,10 +44,8 @@ def listing(context: Context, index: IndexPage) -> Listing:
     request = context["request"]
     paginator = Paginator(works_listed(index).select_related("locale"), ROWS_A_PAGE)
     pages = paginator.get_page(request.GET.get("page"))
-    rows = rows_of(pages.object_list, request)
-    attach_pictures(row.page for row in rows)
     return Listing(
-        stretches=stretches(rows, index.list_headings),
+        stretches=stretches(rows_of(pages.object_list, request), index.list_headings),
         pages=pages,
         numbers=list(paginator.get_elided_page_range(pages.number, on_each_side=2, on_ends=1)),
     )

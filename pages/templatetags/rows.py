@@ -10,6 +10,7 @@ from django import template
 from django.http import HttpRequest
 from django.template import Context
 from django.utils.translation import get_language
+from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 
 from access.visibility import visible
@@ -49,6 +50,12 @@ class Row:
         return [f"components/rows/{kind}.html", "components/rows/work.html"]
 
     @property
+    def image(self) -> AbstractImage | None:
+        """The page's picture; those of the whole list are found when the first is asked for."""
+        attach_pictures(self.batch.pages)
+        return getattr(self.page, "image", None)
+
+    @property
     def languages(self) -> list[LanguageVersion]:
         codes = self.batch.codes[self.page.translation_key]
         return versions_of_codes(codes, self.page.locale.language_code)
@@ -73,10 +80,8 @@ class Batch:
 
 @register.simple_tag(takes_context=True)
 def rows(context: Context, works: Iterable[Page | Resolved]) -> list[Row]:
-    """Rows for some pages or resolved works, in their order. Two queries for their pictures."""
-    found = rows_of(works, context["request"])
-    attach_pictures(row.page for row in found)
-    return found
+    """Rows for some pages or resolved works, in their order."""
+    return rows_of(works, context["request"])
 
 
 @register.simple_tag(takes_context=True)
