@@ -1,0 +1,40 @@
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+
+from search.reports import REPORTS, StuckReport, UnreadFilesReport
+
+
+@hooks.register("register_admin_urls")
+def register_reports() -> list[URLPattern]:
+    addresses = []
+    for report in REPORTS:
+        name = report.index_url_name
+        where = f"reports/{name.replace('_', '-')}/"
+        addresses += [
+            path(where, report.as_view(), name=name),
+            path(f"{where}results/", report.as_view(results_only=True), name=f"{name}_results"),
+        ]
+    return addresses
+
+
+class ReportMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("search.view_searchwork")
+
+
+def _menu_item(report: type[UnreadFilesReport | StuckReport]) -> None:
+    @hooks.register("register_reports_menu_item")
+    def register() -> MenuItem:
+        return ReportMenuItem(
+            report.page_title,
+            reverse(report.index_url_name),
+            name=report.index_url_name.replace("_", "-"),
+            icon_name=report.header_icon,
+            order=1000,
+        )
+
+
+for _report in REPORTS:
+    _menu_item(_report)
