@@ -7,6 +7,7 @@ Every variable stands in the README's table; a test compares the two.
 
 from pathlib import Path
 from typing import Any
+from zoneinfo import available_timezones
 
 from django.conf.locale import LANG_INFO
 from django.utils.translation import gettext_lazy as _
@@ -147,6 +148,8 @@ FORMAT_MODULE_PATH = ["pages.formats"]
 # --- Wagtail ----------------------------------------------------------
 
 WAGTAIL_I18N_ENABLED = True
+# "localtime" is no zone that a browser knows.
+WAGTAIL_USER_TIME_ZONES = sorted(available_timezones() - {"localtime"})
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
 WAGTAIL_ALLOW_UNICODE_SLUGS = False

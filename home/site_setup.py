@@ -27,7 +27,8 @@ EDITORS, PUBLISHERS, TRANSLATORS = "Editors", "Publishers", "Translators"
 _PAGE_RIGHTS = {
     EDITORS: ("add", "change"),
     PUBLISHERS: ("add", "change", "publish", "lock", "unlock"),
-    TRANSLATORS: ("change",),
+    # Only where pages are translated into; a role in the language says which of these.
+    TRANSLATORS: ("change", "publish"),
 }
 _FILE_RIGHTS = {
     EDITORS: ("add", "change", "choose"),
@@ -47,7 +48,7 @@ def set_up(*, name: str, host: str, port: int) -> list[str]:
         _section_pages(section, home, locales, made)
     _site(home, name=name, host=host, port=port)
     _drop_placeholder(home)
-    _groups(root)
+    _groups(root, home)
     _workflow(home, locales)
     return made
 
@@ -118,18 +119,26 @@ def _drop_placeholder(home: HomePage) -> None:
             home.save()
 
 
-def _groups(root: Page) -> None:
+def _groups(root: Page, home: HomePage) -> None:
     Group.objects.filter(name="Moderators").update(name=PUBLISHERS)
     enter = Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")
+    translated = HomePage.objects.filter(translation_key=home.translation_key).exclude(pk=home.pk)
     for name, rights in _PAGE_RIGHTS.items():
         group, _created = Group.objects.get_or_create(name=name)
         group.permissions.add(enter)
-        for right in rights:
-            permission = Permission.objects.get(
-                content_type__app_label="wagtailcore", codename=f"{right}_page"
-            )
-            GroupPagePermission.objects.get_or_create(group=group, page=root, permission=permission)
+        for page in translated if name == TRANSLATORS else [root]:
+            _page_rights(group, page, rights)
         _file_rights(group, _FILE_RIGHTS[name])
+
+
+def _page_rights(group: Group, page: Page, rights: tuple[str, ...]) -> None:
+    for right in rights:
+        permission = Permission.objects.get(
+            content_type__app_label="wagtailcore", codename=f"{right}_page"
+        )
+        GroupPagePermission.objects.get_or_create(
+            group=group, page_id=page.pk, permission=permission
+        )
 
 
 def _file_rights(group: Group, rights: tuple[str, ...]) -> None:

@@ -10,7 +10,6 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from jobs import content_version
 
-
 # What Wagtail notes on a live page when somebody saves a draft of it.
 _BOOKKEEPING = {
     "draft_title",
@@ -49,7 +48,7 @@ def after_publishing(sender: type, instance: Page, **kwargs: Any) -> None:
 
 def after_saving(sender: type, instance: object, **kwargs: Any) -> None:
     """A live page that is saved without a revision: a slug that follows a move, a row mended by a command."""
-    if not isinstance(instance, Page) or not instance.live:
+    if kwargs.get("raw") or not isinstance(instance, Page) or not instance.live:
         return
     fields = kwargs.get("update_fields")
     if fields is None or set(fields) - _BOOKKEEPING:

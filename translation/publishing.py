@@ -29,6 +29,8 @@ from translation.gate import GateClosed
 from translation.models import IndependentTranslation
 from translation.sources import refreshed
 
+FRONT_PAGE_DEPTH = 2
+
 
 def publish_translation(source_page: Page, locale: Locale, *, by: rights.Person | None) -> Page:
     """
@@ -106,7 +108,7 @@ def _built(source: TranslationSource, locale: Locale, *, is_draft: bool) -> Page
     try:
         page: Page = source.get_ephemeral_translated_instance(locale, fallback=is_draft)
         parent: Any = page.get_parent()
-        page.slug = find_available_slug(parent, slugify(page.slug), page.pk)
+        page.slug = _kept_slug(page) or find_available_slug(parent, slugify(page.slug), page.pk)
         if is_draft:
             page.minimal_clean()
         else:
@@ -117,6 +119,11 @@ def _built(source: TranslationSource, locale: Locale, *, is_draft: bool) -> Page
         what = error.segment.get_source_instance()
         raise GateClosed([_("“%(what)s” is not translated yet.") % {"what": what}]) from error
     return page
+
+
+def _kept_slug(page: Page) -> str:
+    """Front pages stand side by side under the root, so each keeps a slug of its own."""
+    return Page.objects.get(pk=page.pk).slug if page.depth == FRONT_PAGE_DEPTH else ""
 
 
 def _begin_parents(source: TranslationSource, locale: Locale, *, by: rights.Person | None) -> None:

@@ -17,7 +17,6 @@ class IndexPage(BasePage):
     list_order: ClassVar[tuple[str, ...]] = ("title",)
     list_headings = ""
     subpage_types: list[str] = []
-    parent_page_types = ["home.HomePage"]
     max_count_per_parent = 1
     search_kind = ""
 

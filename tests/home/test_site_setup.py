@@ -10,6 +10,8 @@ from access.visibility import visible
 from home.models import HomePage
 from home.sections import SECTIONS
 from home.site_setup import PUBLISHERS
+from publications.models import NewsPage
+from tests.factories import published, translated
 from translation.models import IndependentTranslation
 
 pytestmark = pytest.mark.django_db
@@ -58,3 +60,11 @@ def test_run_again_it_changes_nothing(site, capsys):
     assert set(Page.objects.values_list("pk", "latest_revision_id")) == before
     assert Group.objects.count() == groups
     assert "The site stood already." in capsys.readouterr().out
+
+
+def test_a_translator_publishes_in_her_language_and_edits_no_source(site, translator, french):
+    story = published(NewsPage)
+    assert not story.permissions_for_user(translator).can_edit()
+    mine = translated(story, "fr")
+    assert mine.permissions_for_user(translator).can_publish()
+    assert not translated(story, "ar").permissions_for_user(translator).can_edit()

@@ -227,3 +227,14 @@ def test_what_each_step_costs(story, french):
 
     most = {"begin": 140, "publish": 135, "publish again": 125, "draft": 45}
     assert {step: number for step, number in numbers.items() if number > most[step]} == {}
+
+
+def test_a_front_page_keeps_its_slug(site, french):
+    from home.models import HomePage
+    from tests.factories import translated
+    from translation.independence import join_again
+
+    page = HomePage.objects.get(locale=french)
+    join_again(page)
+    home = translated(site, "fr", title="Accueil")
+    assert (home.pk, home.slug, home.url_path) == (page.pk, page.slug, page.url_path)
