@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.contrib.auth.models import Group, Permission
+from django.contrib.auth.models import Group
 from django.db import transaction
-from wagtail.models import GroupPagePermission, Locale
+from wagtail.models import Locale
 
 from accounts.models import User
-from home.models import HomePage
 from home.site_setup import EDITORS, PUBLISHERS, TRANSLATORS
 from translation.models import LanguageRole
 
@@ -93,17 +92,3 @@ def _make(person: Person) -> None:
         locale = Locale.objects.get(language_code=person.language)
         role = LanguageRole.Role.REVISER
         LanguageRole.objects.get_or_create(user=user, locale=locale, role=role)
-        user.groups.add(_publishers_of(locale))
-
-
-def _publishers_of(locale: Locale) -> Group:
-    """Who may publish below the front page of one language: Wagtail asks for that besides the role."""
-    group, _created = Group.objects.get_or_create(name=f"Publishers ({locale.language_code})")
-    GroupPagePermission.objects.get_or_create(
-        group=group,
-        page_id=HomePage.objects.get(locale=locale).pk,
-        permission=Permission.objects.get(
-            content_type__app_label="wagtailcore", codename="publish_page"
-        ),
-    )
-    return group

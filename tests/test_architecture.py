@@ -42,7 +42,7 @@ def test_a_page_names_only_parents_and_children_of_its_own_floor_or_below():
         f"{model._meta.label} -> {name}"
         for model in apps.get_models()
         if issubclass(model, Page) and model._meta.app_label in FLOOR_OF
-        for name in [*(model.parent_page_types or []), *(model.subpage_types or [])]
+        for name in [*(getattr(model, "parent_page_types", []) or []), *(model.subpage_types or [])]
         if isinstance(name, str)
         if FLOOR_OF.get(name.split(".")[0], -1) > FLOOR_OF[model._meta.app_label]
     ]
