@@ -5,10 +5,15 @@
     const typed = "input[type=text], textarea, [contenteditable=true]";
     const codes = "#id_slug, [data-controller~=w-slug], [name$=_at], [data-controller~=w-tag]";
 
+    // Addresses and times run from left to right whatever is around them.
+    const addresses = "input[type=url], input[type=email], #id_slug, [name$=_at]";
+    const upright = ["ar", "zh-hans"]; // scripts that have no italics
+
     const mark = (element, itsLang, itsDir) => {
         if (element.lang === itsLang) return;
         element.lang = itsLang;
         element.dir = itsDir;
+        if (upright.includes(itsLang)) element.style.fontStyle = "normal";
     };
 
     // The form of a page: the fields, never the words around them.
@@ -17,6 +22,8 @@
             if (!field.matches(codes) && !field.closest(".comment, .chooser"))
                 mark(field, lang, dir);
         }
+        for (const field of root.querySelectorAll(`form[data-edit-form] :is(${addresses})`))
+            field.dir = "ltr";
     };
 
     // The editor of a translation: each text stands above its translation.
