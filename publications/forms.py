@@ -27,7 +27,7 @@ class SideEventForm(WorkForm):
                     choices=speakers,
                     required=False,
                     widget=forms.CheckboxSelectMultiple,
-                    label=_("speakers"),
+                    label=_("Speakers"),
                     help_text="" if speakers else _("Save the speakers first, then choose here."),
                 )
 

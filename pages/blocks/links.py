@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import Page
 
 
@@ -15,6 +16,9 @@ class WorkBlock(blocks.PageChooserBlock):
     The value is that number, so a story is read without asking for each of them; what a visitor sees is
     found for the whole page at once, by `BasePage.neighbour`. The same in every language: no segment.
     """
+
+    # Wagtail keeps the first one that is made, with its words in the language of whoever asked for it.
+    widget = property(lambda self: AdminPageChooser(target_models=self.target_models))
 
     def to_python(self, value: Any) -> Any:
         return value
