@@ -101,6 +101,7 @@ def _settle(families: Sequence[UUID]) -> bool:
     ids = list(waiting.values_list("pk", flat=True))
     if not ids:
         return False
+    fault_point("search.changes_read")
     written = entries.write(families)
     _raise_versions([works[family] for family in written])
     if written:

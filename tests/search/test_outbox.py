@@ -172,6 +172,20 @@ def test_a_crash_right_after_the_commit_leaves_it_to_the_worker(
     assert is_listed(story)
 
 
+def test_a_change_that_comes_while_a_work_is_settled_is_not_taken_for_settled(site, settled):
+    with settled():
+        story = published(NewsPage)
+    outbox.changed([story.translation_key], "first")
+
+    def change_again(point):
+        if point == "search.changes_read":
+            SearchChange.objects.create(family=story.translation_key, why="second")
+
+    with armed(change_again):
+        outbox.settle_one(story.translation_key)
+    assert [change.why for change in SearchChange.objects.all()] == ["second"]
+
+
 def test_versions_rise_with_the_clock_and_never_fall(site, settled):
     with settled():
         story = published(NewsPage)
