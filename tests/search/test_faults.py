@@ -17,82 +17,68 @@ from tests.factories import draft, published
 from tests.search.shelves import prefix
 
 pytestmark = pytest.mark.django_db
-ANSWER_WITHIN = 1.5
 
 
 @contextmanager
-def silent_server():
-    """Takes every connection and never says a word."""
+def sick_server(*, hangs_up):
+    """Takes every connection and never says a word, or hangs up at once. Yields its port and who called."""
     with socket.create_server(("127.0.0.1", 0)) as server:
-        taken = []
+        calls = []
 
         def take():
             try:
                 while True:
-                    taken.append(server.accept()[0])
+                    calls.append(server.accept()[0])
+                    if hangs_up:
+                        calls[-1].close()
             except OSError:
                 return
 
         threading.Thread(target=take, daemon=True).start()
-        yield server.getsockname()[1]
-        for connection in taken:
+        yield server.getsockname()[1], calls
+        for connection in calls:
             connection.close()
 
 
 @pytest.fixture(params=["refusing", "silent"])
 def ill(request, settings, site):
-    """An Elasticsearch that once served, and now is ill."""
+    """An Elasticsearch that once served, and now is ill: the list of calls that it got."""
     settings.ELASTICSEARCH_PREFIX = prefix()
     Generation.objects.create(
         index=f"{settings.ELASTICSEARCH_PREFIX}-1", state=Generation.State.SERVING, fingerprint="x"
     )
     jobs.writing.succeeded()
-    if request.param == "refusing":
-        with socket.create_server(("127.0.0.1", 0)) as server:
-            port = server.getsockname()[1]
+    with sick_server(hangs_up=request.param == "refusing") as (port, calls):
         settings.ELASTICSEARCH_URL = f"http://127.0.0.1:{port}"
-        yield
-        return
-    with silent_server() as port:
-        settings.ELASTICSEARCH_URL = f"http://127.0.0.1:{port}"
-        yield
+        yield calls
 
 
 def ask(text):
     return search(SearchRequest(text=text, language="en"))
 
 
-def took(act):
-    start = time.monotonic()
-    result = act()
-    return result, time.monotonic() - start
-
-
-def test_a_search_is_answered_in_time_by_the_database_and_says_so(ill, settled, client):
+def test_a_search_is_answered_by_the_database_after_one_call_and_says_so(ill, settled, client):
     with settled():
         published(NewsPage, title="Zanzibar harbour")
-    page, seconds = took(lambda: ask("zanzibar"))
+    page = ask("zanzibar")
     assert (page.engine, page.is_simpler, page.total) == ("database", True, 1)
-    assert seconds < ANSWER_WITHIN
+    assert len(ill) == 1
     html = client.get("/en/search/", {"q": "zanzibar"}).content.decode()
     assert "simpler" in html
 
 
 def test_after_one_failure_nobody_waits_for_it(ill, settled):
     ask("anything")
-    _page, seconds = took(lambda: ask("anything"))
-    assert seconds < 0.5
+    calls = len(ill)
+    ask("anything")
+    assert len(ill) == calls
 
 
-def test_publishing_takes_no_notice(ill, settings, settled, django_capture_on_commit_callbacks):
-    def publish():
-        with django_capture_on_commit_callbacks(execute=True):
-            draft(NewsPage).save_revision().publish()
-
-    _done, with_it = took(publish)
-    settings.ELASTICSEARCH_URL = ""
-    _done, without = took(publish)
-    assert with_it < without + 0.5
+def test_publishing_takes_no_notice(ill, settled):
+    """It calls nobody, so it waits for nobody."""
+    with settled():
+        draft(NewsPage).save_revision().publish()
+    assert ill == []
 
 
 def test_what_is_hidden_is_hidden_with_it_away(ill, settled):
@@ -108,10 +94,10 @@ def test_the_worker_goes_on_and_keeps_what_is_owed(ill, settled):
     with settled():
         published(NewsPage)
     owed = SearchCopy.objects.count()
-    _done, seconds = took(jobs.copy_to_elasticsearch)
-    assert seconds < 3
-    _done, seconds = took(jobs.copy_to_elasticsearch)
-    assert seconds < 0.5
+    jobs.copy_to_elasticsearch()
+    calls = len(ill)
+    jobs.copy_to_elasticsearch()
+    assert len(ill) == calls
     assert SearchCopy.objects.count() == owed == 1
     assert SearchCopy.objects.get().attempts == 0
 

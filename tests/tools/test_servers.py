@@ -78,7 +78,7 @@ def test_docker_counts_only_if_its_engine_answers_soon(monkeypatch, tmp_path, sa
     docker.answers.cache_clear()
     started = time.monotonic()
     assert docker.answers() is there
-    assert time.monotonic() - started < 4
+    assert time.monotonic() - started < 30
     docker.answers.cache_clear()
 
 
