@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from jobs.faults import fault_point
 from search.documents import FacetTag, SearchDocument, SearchFile, SearchText
 from search.engines.database import words
 from search.extraction.files import states_of
@@ -35,7 +36,9 @@ def write(families: Collection[UUID]) -> Mapping[UUID, Written]:
 
     Returns those that changed. A work nobody may see keeps a tombstone: an entry with nothing in it.
     """
-    return keep(documents_of(families))
+    documents = documents_of(families)
+    fault_point("search.documents_read")
+    return keep(documents)
 
 
 def keep(documents: Mapping[UUID, SearchDocument]) -> Mapping[UUID, Written]:

@@ -1,7 +1,11 @@
 """Several processes at once, on the real database: nothing lost, nothing twice, nobody stuck."""
 
-import pytest
+import threading
 
+import pytest
+from django.db import connection, transaction
+
+from jobs.faults import armed
 from publications.models import NewsPage
 from search import outbox
 from search.indexing import documents_of
@@ -29,6 +33,41 @@ def test_a_process_that_is_killed_after_the_commit_loses_nothing(site):
     assert SearchChange.objects.filter(family=story.translation_key).exists()
     outbox.settle_rest()
     assert SearchEntry.objects.get(family=story.translation_key).visible
+
+
+def test_an_older_text_never_overwrites_a_newer_one(site):
+    """One worker has read a work, and pauses; it is edited, and another worker comes by."""
+    story = published(NewsPage, title="Before")
+    outbox.changed([story.translation_key], "again")
+    SearchEntry.objects.update(digest="")
+    read, goes_on = threading.Event(), threading.Event()
+
+    def pause(point):
+        if point == "search.documents_read" and threading.current_thread().name == "slow":
+            read.set()
+            goes_on.wait(5)
+
+    def settle():
+        outbox.settle_rest()
+        connection.close()
+
+    def edit():
+        with transaction.atomic():
+            NewsPage.objects.filter(pk=story.pk).update(title="After")
+            SearchChange.objects.create(family=story.translation_key, why="edited")
+        settle()
+
+    with armed(pause):
+        slow, quick = threading.Thread(target=settle, name="slow"), threading.Thread(target=edit)
+        slow.start()
+        assert read.wait(20)
+        quick.start()
+        quick.join(1.0)
+        goes_on.set()
+        slow.join(20)
+        quick.join(20)
+    outbox.settle_rest()
+    assert SearchEntryText.objects.get(entry__family=story.translation_key).title == "After"
 
 
 def test_two_editors_and_two_workers_on_the_same_works_neither_lose_nor_hinder_each_other(site):

@@ -24,7 +24,8 @@ def ask(text):
     return search(SearchRequest(text=text, language="en"))
 
 
-def test_entries_are_written_anew_from_their_pages(site, settled):
+def test_entries_are_written_anew_from_their_pages(site, settled, settings):
+    settings.ELASTICSEARCH_URL = ""
     with settled():
         published(NewsPage, title="Zanzibar")
     SearchEntryText.objects.update(title="Something else")
@@ -34,7 +35,8 @@ def test_entries_are_written_anew_from_their_pages(site, settled):
     assert [hit.title for hit in ask("zanzibar").hits] == ["Zanzibar"]
 
 
-def test_what_is_gone_becomes_a_tombstone(site, settled):
+def test_what_is_gone_becomes_a_tombstone(site, settled, settings):
+    settings.ELASTICSEARCH_URL = ""
     with settled():
         story = published(NewsPage, title="Zanzibar")
     NewsPage.objects.filter(pk=story.pk).update(live=False)
