@@ -88,12 +88,18 @@ def picture(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
     return _serve(request, rendition.image, file=rendition.file, kind=kind)
 
 
-def _works_with(user: Any, thing: models.Model) -> bool:
-    """Whether somebody may choose or change a document or an image, as Wagtail says of its collection."""
+def of_their_collections(user: Any, things: models.QuerySet) -> models.QuerySet:
+    """Documents or images that somebody may choose or change, as Wagtail says of their collections."""
+    policy = policy_registry.get_by_type(things.model)
+    return things.filter(
+        pk__in=policy.instances_user_has_any_permission_for(user, _USES).values("pk")
+    )
+
+
+def _works_with(user: Any, thing: Any) -> bool:
     if not user.has_perm("wagtailadmin.access_admin"):
         return False
-    policy = policy_registry.get_by_type(type(thing))
-    return policy.user_has_any_permission_for_instance(user, _USES, thing)
+    return of_their_collections(user, type(thing).objects.filter(pk=thing.pk)).exists()
 
 
 def _serve(request: HttpRequest, thing: models.Model, *, file: File, kind: str) -> HttpResponseBase:

@@ -1,13 +1,22 @@
 """A file is open while a live, visible page uses it, and closed at that second when none does."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from access.files import is_open
 from pages.models import Image
 from publications.models import NewsPage
-from tests.factories import draft, make_document, make_image, published, story_of, translated
+from tests.factories import (
+    draft,
+    make_document,
+    make_image,
+    make_person,
+    published,
+    story_of,
+    translated,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -103,3 +112,28 @@ def test_it_costs_five_queries(document, client, django_assert_num_queries):
 def test_a_wrong_name_is_not_there(document, client):
     published(NewsPage, story=with_document(document))
     assert client.get(document.url.replace("terms", "other")).status_code == 404
+
+
+class TestStaff:
+    """Somebody in the admin who may neither choose nor change files of a collection."""
+
+    @pytest.fixture
+    def newcomer(self, site, signed_in):
+        person = make_person()
+        enter = Permission.objects.get(codename="access_admin")
+        person.user_permissions.add(enter)
+        return signed_in(person)
+
+    def test_do_not_open_closed_files_that_they_may_not_choose(self, document, newcomer):
+        assert newcomer.get(document.url).status_code == 404
+
+    def test_are_not_told_of_them_by_the_lists_for_scripts(
+        self, document, newcomer, editor, signed_in
+    ):
+        picture = make_image()
+        for address, thing in (("documents", document), ("images", picture)):
+            theirs = newcomer.get(f"/admin/api/main/{address}/")
+            assert theirs.json()["items"] == []
+            assert newcomer.get(f"/admin/api/main/{address}/{thing.pk}/").status_code == 404
+            found = signed_in(editor).get(f"/admin/api/main/{address}/").json()["items"]
+            assert [row["title"] for row in found] == [thing.title]

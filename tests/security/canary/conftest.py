@@ -10,7 +10,7 @@ from django.test import override_settings
 from home.models import HomePage
 from tests.conftest import _frame
 from tests.security.canary import everything
-from tests.security.canary.library import Hidden, Library, settle
+from tests.security.canary.library import Hidden, Library, later, settle
 from tests.security.canary.public_addresses import Public
 
 
@@ -34,13 +34,14 @@ def shown(kept: None) -> Hidden:
 
 
 @pytest.fixture(scope="package")
-def library(shown: Hidden) -> Library:
-    """Everything written, found and read; then everything hidden."""
+def library(shown: Hidden) -> Iterator[Library]:
+    """Everything written, found and read; then everything hidden, and some time gone by."""
     library = everything.written()
     settle()
     library.hide()
     settle()
-    return library
+    with later():
+        yield library
 
 
 @pytest.fixture(scope="package")

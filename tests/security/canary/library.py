@@ -6,12 +6,17 @@ after it hides. So a search engine may know everything before it is stopped.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
+from unittest import mock
 from uuid import UUID
 
 from django.db import models
+from django.utils import timezone
 from wagtail.models import Page
 
+from jobs import content_version
 from pages.models import Document, Image
 from search import jobs, outbox
 from search.extraction import reading
@@ -123,6 +128,15 @@ class Library:
 
     def state(self, words: str) -> Hidden:
         return next(state for state in self.states if state.secret.state == words)
+
+
+@contextmanager
+def later() -> Iterator[None]:
+    """Two hours have gone by, and nobody did anything. What was kept for a minute has ended too."""
+    as_it_is = timezone.now
+    content_version.bump("two hours later")
+    with mock.patch.object(timezone, "now", side_effect=lambda: as_it_is() + timedelta(hours=2)):
+        yield
 
 
 def settle() -> None:

@@ -66,9 +66,11 @@ class Public:
 
     def _pages_in_their_language(self) -> Ask:
         """Also those that name something hidden, of which no state tells."""
+        hidden = {f"/{place.language}/{place.path}" for place in self.library.places}
+        yield from sorted(hidden)
         every = [Place.of(page) for page in Page.objects.filter(depth__gt=2).specific()]
-        found = {(place.language, place.path) for place in [*self.places, *every]}
-        yield from (f"/{language}/{path}" for language, path in sorted(found))
+        found = {f"/{place.language}/{place.path}" for place in every}
+        yield from map(look, sorted(found - hidden))
 
     def _pages_in_others(self) -> Ask:
         """Each where French would stand, and in two more languages, which take turns."""

@@ -1,6 +1,5 @@
 """Pages that nobody may see: by their own state, by the clock, by a restriction, by what they stand under."""
 
-import time
 from datetime import datetime, timedelta
 
 from django.contrib.auth.models import Group
@@ -17,18 +16,12 @@ from tests.security.canary.library import Hiding, hidden
 from tests.security.canary.secrets import Secret
 
 HOUR = timedelta(hours=1)
-SOON = timedelta(seconds=8)
+DAY = timedelta(days=1)
 
 
 def soon() -> dict[str, datetime]:
-    """When a page ends of itself: long enough from now to be found before."""
-    return {"expire_at": timezone.now() + SOON}
-
-
-def let_it_end(page: Page) -> None:
-    """The moment comes, and nobody does anything."""
-    left = Page.objects.get(pk=page.pk).expire_at - timezone.now()
-    time.sleep(min(max(left, timedelta(0)), SOON).total_seconds() + 0.01)
+    """When a page ends of itself: after it was found, before it is looked for (`library.later`)."""
+    return {"expire_at": timezone.now() + HOUR}
 
 
 def with_files(page: NewsPage) -> list:
@@ -97,7 +90,6 @@ def unpublished_research(secret: Secret) -> Hiding:
 def expired(secret: Secret) -> Hiding:
     page = published(NewsPage, **texts.illustrated(secret), **soon())
     yield with_files(page)
-    let_it_end(page)
 
 
 @hidden("expired, and ended by the worker")
@@ -107,17 +99,17 @@ def ended(secret: Secret) -> Hiding:
     page.unpublish(set_expired=True)
 
 
-@hidden("public only in an hour")
+@hidden("public only tomorrow")
 def to_come(secret: Secret) -> Hiding:
     page = published(NewsPage, **texts.news(secret))
     yield [page]
-    page.go_live_at = timezone.now() + HOUR
+    page.go_live_at = timezone.now() + DAY
     page.save()
 
 
 @hidden("scheduled")
 def scheduled(secret: Secret) -> Hiding:
-    page = draft(NewsPage, **texts.news(secret), go_live_at=timezone.now() + HOUR)
+    page = draft(NewsPage, **texts.news(secret), go_live_at=timezone.now() + DAY)
     page.save_revision().publish()
     yield [page]
 
@@ -128,7 +120,7 @@ def scheduled_edit(secret: Secret) -> Hiding:
     for name, value in texts.illustrated(secret).items():
         setattr(page, name, value)
     page.slug = "harbour-watch-later"
-    page.go_live_at = timezone.now() + HOUR
+    page.go_live_at = timezone.now() + DAY
     page.save_revision().publish()
     yield [NewsPage.objects.get(pk=page.pk), *with_files(page)[1:]]
 
@@ -230,4 +222,3 @@ def alias_of_expired(secret: Secret) -> Hiding:
     alias = page.create_alias(parent=section(NewsPage), update_slug=f"{secret.said}-again")
     Page.objects.filter(pk=alias.pk).update(expire_at=None)
     yield [page, alias]
-    let_it_end(page)

@@ -9,7 +9,7 @@ from tests.factories import published, translated
 from tests.security.canary import texts
 from tests.security.canary.library import Hiding, hidden
 from tests.security.canary.secrets import Secret
-from tests.security.canary.states_of_pages import let_it_end, restrict, soon
+from tests.security.canary.states_of_pages import restrict, soon
 from translation.independence import make_independent
 from translation.publishing import begin_translation
 
@@ -23,12 +23,15 @@ def say_in(language: str, page: BasePage, secret: Secret) -> None:
     """Texts of a translation that nobody has reviewed: each says the secret."""
     locale = Locale.objects.get(language_code=language)
     source = TranslationSource.objects.get(object_id=page.translation_key)
-    for segment in StringSegment.objects.filter(source=source):
+    for segment in StringSegment.objects.filter(source=source).select_related("context"):
         StringTranslation.objects.update_or_create(
             translation_of=segment.string,
             locale=locale,
             context=segment.context,
-            defaults={"data": secret.text, "translation_type": "manual"},
+            defaults={
+                "data": secret.title if segment.context.path == "title" else secret.text,
+                "translation_type": "manual",
+            },
         )
 
 
@@ -59,7 +62,6 @@ def of_expired(secret: Secret) -> Hiding:
     french, source = french_and_source(ResearchPage, texts.research(secret) | soon())
     Page.objects.filter(pk=french.pk).update(expire_at=None)
     yield [french, source, source.files.first().document]
-    let_it_end(source)
 
 
 @hidden("a French draft of a live page")
