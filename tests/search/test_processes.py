@@ -38,7 +38,7 @@ def test_a_process_that_is_killed_after_the_commit_loses_nothing(site):
 def test_an_older_text_never_overwrites_a_newer_one(site):
     """One worker has read a work, and pauses; it is edited, and another worker comes by."""
     story = published(NewsPage, title="Before")
-    outbox.changed([story.translation_key], "again")
+    SearchChange.objects.create(family=story.translation_key, why="again")
     SearchEntry.objects.update(digest="")
     read, goes_on = threading.Event(), threading.Event()
 
