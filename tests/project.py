@@ -30,7 +30,7 @@ ROOMS = [room for floor in FLOORS for room in floor]
 def tracked() -> list[Path]:
     """Every file of the project, as git knows it, also those not committed yet."""
     command = ["git", "ls-files", "--cached", "--others", "--exclude-standard"]
-    names = subprocess.check_output(command, cwd=ROOT, text=True)  # noqa: S603
+    names = subprocess.check_output(command, cwd=ROOT, text=True)
     return [ROOT / name for name in names.splitlines() if (ROOT / name).is_file()]
 
 

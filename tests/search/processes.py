@@ -23,7 +23,7 @@ def start(*arguments):
         "DATABASE_URL": address(),
         "LOG_LEVEL": "ERROR",
     }
-    return subprocess.Popen(  # noqa: S603
+    return subprocess.Popen(
         [sys.executable, "-m", "tests.search.processes", *map(str, arguments)],
         cwd=settings.BASE_DIR,
         env=environment,

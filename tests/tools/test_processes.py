@@ -35,7 +35,7 @@ class House:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.parent = subprocess.Popen(  # noqa: S603
+        self.parent = subprocess.Popen(
             [sys.executable, "-c", PARENT, str(folder)],
             cwd=ROOT,
             stdout=subprocess.PIPE,

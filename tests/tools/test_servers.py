@@ -20,7 +20,7 @@ NAMED = {
 
 
 def run(*command: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(  # noqa: S603
+    return subprocess.run(
         [sys.executable, "-m", "tools.servers", "run", "--", *command],
         cwd=ROOT,
         env=os.environ | variables,
