@@ -4,12 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import transaction
-from django.test import override_settings
 
-from home.models import HomePage
-from tests.conftest import _frame
-from tests.security.canary import everything
+from tests.security.canary import building, everything
 from tests.security.canary.library import Hidden, Library, later, settle
 from tests.security.canary.public_addresses import Public
 
@@ -18,14 +14,8 @@ from tests.security.canary.public_addresses import Public
 def kept(
     django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[None]:
-    """What is written from here on lasts until the end of the folder, and no longer."""
-    files = tmp_path_factory.mktemp("files")
-    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=files):
-        if not HomePage.objects.exists():
-            _frame()
-        with transaction.atomic():
-            yield
-            transaction.set_rollback(True)
+    with building.kept(django_db_blocker, tmp_path_factory.mktemp("files")):
+        yield
 
 
 @pytest.fixture(scope="package")
