@@ -18,8 +18,6 @@ def library(site, settled):
         topic = published(TopicPage, title="Harbours")
         story = published(NewsPage, title="Harbour pilots", topics=[topic])
         translated(story, "ar", title="ميناء")
-        for number in range(22):
-            published(NewsPage, title=f"Harbour {number}")
     return story
 
 
@@ -81,7 +79,7 @@ def test_what_was_chosen_can_be_taken_away(library, client):
 
 def test_a_page_beyond_the_end_leads_to_the_last(library, client):
     response = client.get("/en/search/", {"q": "harbour", "page": "400"})
-    assert (response.status_code, response["Location"]) == (302, "/en/search/?q=harbour&page=2")
+    assert (response.status_code, response["Location"]) == (302, "/en/search/?q=harbour")
 
 
 @pytest.mark.parametrize(

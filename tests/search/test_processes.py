@@ -75,10 +75,10 @@ def test_two_editors_and_two_workers_on_the_same_works_neither_lose_nor_hinder_e
     families = [one.translation_key, two.translation_key]
     before = dict(SearchWork.objects.values_list("family", "version"))
     running = [
-        processes.start("work", 6),
-        processes.start("work", 6),
-        processes.start("edit", one.pk, two.pk, "--", 8),
-        processes.start("edit", two.pk, one.pk, "--", 8),
+        processes.start("work", 4),
+        processes.start("work", 4),
+        processes.start("edit", one.pk, two.pk, "--", 5),
+        processes.start("edit", two.pk, one.pk, "--", 5),
     ]
     assert [processes.ended(process) for process in running] == [(0, "")] * 4
     outbox.settle_rest()
