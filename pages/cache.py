@@ -6,6 +6,7 @@ restricted makes every copy useless at that moment, in each process. It ends by 
 goes live or expires. Whoever has a session is answered anew.
 """
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -90,7 +91,9 @@ def is_worth_keeping(request: HttpRequest, response: HttpResponse) -> bool:
 def key_of(request: HttpRequest, version: int) -> str:
     """Under what a copy is filed: the version, the site and the address."""
     query = "&".join(f"{name}={request.GET[name]}" for name in sorted(request.GET))
-    return f"{version}:{request.get_host()}:{request.path_info}?{query}"
+    asked = f"{request.get_host()}:{request.path_info}?{query}"
+    # Any text may be asked for, of any length; a key is short and plain.
+    return f"{version}:{hashlib.sha256(asked.encode(errors='replace')).hexdigest()}"
 
 
 def seconds_until_the_clock_changes(now: datetime) -> int:
