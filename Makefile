@@ -21,7 +21,7 @@ dev: environment-dev ## run the site so that it starts anew when code changes, w
 
 test: environment-dev ## run every test, on SQLite, PostgreSQL and Elasticsearch, and in Chromium
 	@$(PY) -m tools.servers prepare
-	$(PY) -m pytest -n 2 -m "not servers and not browser"
+	$(PY) -m pytest -n 2 --dist loadgroup -m "not servers and not browser"
 	$(PY) -m tools.servers run -- $(PY) -m pytest -m "servers or browser"
 
 check: environment-dev ## check style, types, imports, migrations, settings, templates and catalogues

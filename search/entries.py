@@ -88,7 +88,7 @@ def _entry(document: SearchDocument, digest: str) -> SearchEntry:
 def _renamed(
     before: Mapping[UUID, SearchEntry], stale: Mapping[UUID, SearchDocument]
 ) -> Collection[UUID]:
-    """Works that were found before, and are called otherwise now, or are not seen any more."""
+    """Works that are called otherwise than before: found for the first time, renamed, or gone."""
     titles: dict[UUID, set[str]] = defaultdict(set)
     rows = SearchEntryText.objects.filter(entry__in=[before[key] for key in stale if key in before])
     for family, title in rows.values_list("entry__family", "title"):
@@ -96,11 +96,9 @@ def _renamed(
     return {
         family
         for family, document in stale.items()
-        if (entry := before.get(family)) is not None
-        and (
-            titles[family] != {text.title for text in document.texts}
-            or entry.aliases != list(document.aliases)
-        )
+        if (entry := before.get(family)) is None
+        or titles[family] != {text.title for text in document.texts}
+        or entry.aliases != list(document.aliases)
     }
 
 

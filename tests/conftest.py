@@ -1,23 +1,56 @@
 """What every test may ask for."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.core.cache import caches
 from django.core.management import call_command
+from django.db import connection
 from django.test import Client
-from wagtail.models import Locale
+from wagtail.models import Collection, Locale
 
 from home.models import HomePage
 from home.site_setup import set_up
 from tests.factories import make_editor, make_person, make_publisher, make_translator
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """
+    First what shares something costly, so that no worker is left with it at the end; last what empties
+    the tables, and with them rows that only migrations make.
+    """
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    database = item.get_closest_marker("django_db")
+    if database and database.kwargs.get("transaction"):
+        return 2
+    return 0 if item.get_closest_marker("xdist_group") else 1
+
+
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
-    """Once a database: the frame of the site, on which every test builds."""
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """
+    Once a database: the frame of the site, on which every test builds.
+
+    A database is kept for the next run, unless tests that empty it have run in this one.
+    """
     with django_db_blocker.unblock():
+        if _is_spent():
+            pytest.exit("A run that was stopped has emptied the test database: add --create-db once.", 3)
         _frame()
+    yield
+    with django_db_blocker.unblock():
+        if _is_spent():
+            connection.creation.destroy_test_db(connection.settings_dict["NAME"], verbosity=0)
+
+
+def _is_spent() -> bool:
+    """Emptied of rows that only migrations make."""
+    return not Collection.objects.exists()
 
 
 def _frame() -> None:

@@ -27,7 +27,11 @@ from search.models import SearchEntry
 from translation import engine, gate
 from translation.models import IndependentTranslation
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("library")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("library"),
+    pytest.mark.xdist_group("library"),
+]
 
 EVENT = key_of("events/integrated-approach-to-countering-organized-crime")
 STORY = key_of("news/multi-stakeholder-partnerships-against-organized-crime")

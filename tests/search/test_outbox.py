@@ -269,6 +269,19 @@ def test_works_that_name_a_renamed_partner_follow_in_their_own_lane(
     assert SearchChange.objects.count() == 0
 
 
+def test_works_that_name_a_partner_before_its_profile_is_published_follow_when_it_is(site, settled):
+    partner = draft(PartnerPage, title="Coast Circle")
+    with settled():
+        event = draft(SideEventPage)
+        event.partners.create(partner=partner, part="organizer")
+        event.save_revision().publish()
+    assert entry(event).names == []
+    with settled():
+        partner.save_revision().publish()
+    outbox.settle_rest()
+    assert entry(event).names == ["Coast Circle"]
+
+
 def test_works_under_a_renamed_topic_follow_too(site, settled):
     with settled():
         crime = published(TopicPage, title="Crime")

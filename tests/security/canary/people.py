@@ -41,6 +41,7 @@ LISTS = frozenset(
         "wagtailadmin_explore_root",
         "wagtailadmin_api:pages:detail",
         "wagtailadmin_api:pages:listing",
+        "wagtail_localize:update_translations",
     }
 )
 

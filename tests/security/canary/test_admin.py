@@ -13,7 +13,7 @@ from tests.security.canary.secrets import Secrets
 from tests.security.canary.sweep import Leaked, sweep
 from tests.security.canary.walk import Address
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("canary")]
 
 ADMIN = [pattern for pattern in walk.patterns() if pattern.is_admin]
 

@@ -15,7 +15,7 @@ from tests.security.canary.public_addresses import Public
 from tests.security.canary.secrets import Secrets
 from tests.security.canary.sweep import sweep
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("canary")]
 
 as_it_is = visibility.shown
 

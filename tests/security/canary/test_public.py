@@ -9,7 +9,7 @@ from tests.security.canary.public_addresses import Public
 from tests.security.canary.secrets import Secrets
 from tests.security.canary.sweep import Leaked, statuses, sweep
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("canary")]
 
 PUBLIC = [pattern.key for pattern in walk.patterns() if not pattern.is_admin]
 VISITOR = ("named", "told", "said")
