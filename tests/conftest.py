@@ -1,12 +1,11 @@
 """What every test may ask for."""
 
-from collections.abc import Iterator
+import gc
 from typing import Any
 
 import pytest
 from django.core.cache import caches
 from django.core.management import call_command
-from django.db import connection
 from django.test import Client
 from wagtail.models import Collection, Locale
 
@@ -19,38 +18,46 @@ from tests.factories import make_editor, make_person, make_publisher, make_trans
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
     First what shares something costly, so that no worker is left with it at the end; last what empties
-    the tables, and with them rows that only migrations make.
+    the tables, and with them rows that only migrations make; and after that the journeys, whose browser
+    stays open to the end: its event loop runs in this thread, where Django then asks no query.
     """
     items.sort(key=_turn)
 
 
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """What is imported stays: looking through it for garbage again and again took a tenth of a run."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 100)
+
+
 def _turn(item: pytest.Item) -> int:
-    database = item.get_closest_marker("django_db")
-    if database and database.kwargs.get("transaction"):
+    if item.get_closest_marker("browser") and not item.get_closest_marker("django_db"):
+        return 3
+    if _empties_tables(item):
         return 2
     return 0 if item.get_closest_marker("xdist_group") else 1
 
 
+def _empties_tables(item: pytest.Item) -> bool:
+    database = item.get_closest_marker("django_db")
+    return bool(database and database.kwargs.get("transaction"))
+
+
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """
-    Once a database: the frame of the site, on which every test builds.
+def django_db_keepdb(request: pytest.FixtureRequest, django_db_keepdb: bool) -> bool:
+    """Kept for the next run, unless tests that empty it run in this one."""
+    return django_db_keepdb and not any(map(_empties_tables, request.session.items))
 
-    A database is kept for the next run, unless tests that empty it have run in this one.
-    """
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> None:
+    """Once a database: the frame of the site, on which every test builds."""
     with django_db_blocker.unblock():
-        if _is_spent():
-            pytest.exit("A run that was stopped has emptied the test database: add --create-db once.", 3)
+        # Rows that only migrations make.
+        if not Collection.objects.exists():
+            pytest.exit("A run that was stopped left an empty database: add --create-db once.", 3)
         _frame()
-    yield
-    with django_db_blocker.unblock():
-        if _is_spent():
-            connection.creation.destroy_test_db(connection.settings_dict["NAME"], verbosity=0)
-
-
-def _is_spent() -> bool:
-    """Emptied of rows that only migrations make."""
-    return not Collection.objects.exists()
 
 
 def _frame() -> None:
