@@ -190,7 +190,7 @@ class FileText(Attempts):
     document = models.BigIntegerField(_("document"))
     name = models.CharField(_("file"), max_length=255, blank=True)
     state = models.CharField(_("state"), max_length=12, choices=State, default=State.WAITING)
-    page_count = models.PositiveIntegerField(_("pages"), default=0)
+    page_count = models.PositiveIntegerField(_("number of pages"), default=0)
 
     class Meta:
         verbose_name = _("text of a file")

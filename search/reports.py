@@ -23,7 +23,7 @@ class UnreadFilesReport(ReportView):  # type: ignore[misc]
         Column("name", label=_("File")),
         Column("language", label=_("Language")),
         Column("state", label=_("State"), accessor="get_state_display"),
-        Column("page_count", label=_("Pages")),
+        Column("page_count", label=_("Number of pages")),
         Column("last_error", label=_("Last error")),
     ]
     list_export = ["name", "language", "state", "page_count", "last_error"]

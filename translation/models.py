@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class LanguageRole(models.Model):
@@ -23,7 +24,7 @@ class LanguageRole(models.Model):
     )
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL,
-        verbose_name=_("person"),
+        verbose_name=_("user"),
         null=True,
         blank=True,
         on_delete=models.CASCADE,
@@ -37,7 +38,7 @@ class LanguageRole(models.Model):
         on_delete=models.CASCADE,
         related_name="language_roles",
     )
-    role = models.CharField(_("role"), max_length=12, choices=Role, default=Role.TRANSLATOR)
+    role = models.CharField(pgettext_lazy("in a language", "role"), max_length=12, choices=Role, default=Role.TRANSLATOR)
 
     class Meta:
         verbose_name = _("language role")

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.utils.text import capfirst
+from django.utils.translation import pgettext
 from wagtail import blocks
 from wagtail.fields import StreamField
 
@@ -37,5 +38,5 @@ def _names(block: blocks.Block, path: list[str]) -> list[str]:
 
 
 def _joined(first: str, others: list[str]) -> str:
-    words = ", ".join(word for word in others if word)
+    words = pgettext("between names of fields", ", ").join(word for word in others if word)
     return f"{capfirst(first)}: {words}" if words else str(capfirst(first))

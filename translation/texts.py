@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bs4 import BeautifulSoup
 from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation
 
@@ -69,7 +69,7 @@ def _missing(missing: list[Text], total: int, model: type[Page]) -> list[str]:
 def in_words(names: list[str]) -> str:
     """The first three of some names of fields, each once."""
     unique = list(dict.fromkeys(names))
-    first = "; ".join(unique[:_NAMED])
+    first = pgettext("between names of fields", "; ").join(unique[:_NAMED])
     return first if len(unique) <= _NAMED else _("%(names)s and others") % {"names": first}
 
 

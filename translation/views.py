@@ -94,7 +94,7 @@ class ToTranslateView(ReportView):  # type: ignore[misc]
         ),
         LocaleColumn(label=gettext_lazy("Written in")),
         Column("type", label=gettext_lazy("Type"), accessor="page_type_display_name"),
-        DateColumn("first_published_at", label=gettext_lazy("Published")),
+        DateColumn("first_published_at", label=gettext_lazy("Published on")),
         Column(
             "state", label=gettext_lazy("State"), accessor=lambda page: waiting.state_of(page).label
         ),

@@ -203,7 +203,7 @@ class ResearchFile(Orderable):
     document = models.ForeignKey(
         "pages.Document", verbose_name=_("file"), on_delete=models.PROTECT, related_name="+"
     )
-    pages = models.PositiveIntegerField(_("pages"), null=True, blank=True)
+    pages = models.PositiveIntegerField(_("number of pages"), null=True, blank=True)
 
     panels = [FieldRowPanel(["language", "document", "pages"])]
 

@@ -59,7 +59,7 @@ class SideEventPage(ProjectWorkPage):
         _("start before it was moved"),
         null=True,
         blank=True,
-        help_text=_("Shown as “rescheduled”."),
+        help_text=_("Shown with the words “New date”."),
     )
     format = models.CharField(_("form"), max_length=20, choices=Format, default=Format.IN_PERSON)
     venue = models.CharField(_("venue"), max_length=250, blank=True)

@@ -56,7 +56,7 @@ class Migration(migrations.Migration):
                 ('document', models.BigIntegerField(verbose_name='document')),
                 ('name', models.CharField(blank=True, max_length=255, verbose_name='file')),
                 ('state', models.CharField(choices=[('waiting', 'Waiting to be read'), ('read', 'Read'), ('partly', 'Partly searchable: it is longer than what is read'), ('empty', 'No text in it: a scan?'), ('locked', 'Locked with a password'), ('unreadable', 'Not a readable PDF')], default='waiting', max_length=12, verbose_name='state')),
-                ('page_count', models.PositiveIntegerField(default=0, verbose_name='pages')),
+                ('page_count', models.PositiveIntegerField(default=0, verbose_name='number of pages')),
             ],
             options={
                 'verbose_name': 'text of a file',

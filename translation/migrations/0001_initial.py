@@ -38,7 +38,7 @@ class Migration(migrations.Migration):
                 ('role', models.CharField(choices=[('requester', 'Requester: asks for translations'), ('translator', 'Translator: translates'), ('reviser', 'Reviser: translates and publishes'), ('head', 'Head of the language: everything in it')], default='translator', max_length=12, verbose_name='role')),
                 ('group', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='language_roles', to='auth.group', verbose_name='or a group')),
                 ('locale', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.locale', verbose_name='language')),
-                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='language_roles', to=settings.AUTH_USER_MODEL, verbose_name='person')),
+                ('user', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='language_roles', to=settings.AUTH_USER_MODEL, verbose_name='user')),
             ],
             options={
                 'verbose_name': 'language role',
