@@ -8,7 +8,7 @@ from uuid import UUID
 from jobs.faults import fault_point
 from search.documents import FacetTag, SearchDocument, SearchFile, SearchText
 from search.engines.database import words
-from search.extraction.files import states_of
+from search.files import states_of
 from search.indexing import documents_of
 from search.models import (
     FilePage,

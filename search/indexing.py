@@ -10,7 +10,7 @@ from wagtail.models import Page
 from access.models import WorkSource
 from access.visibility import visible
 from search.documents import FacetTag, SearchDocument, SearchFile
-from search.extraction.files import with_files
+from search.files import with_files
 from search.languages import LANGUAGES
 from search.searchable import Searchable
 

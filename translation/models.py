@@ -38,7 +38,9 @@ class LanguageRole(models.Model):
         on_delete=models.CASCADE,
         related_name="language_roles",
     )
-    role = models.CharField(pgettext_lazy("in a language", "role"), max_length=12, choices=Role, default=Role.TRANSLATOR)
+    role = models.CharField(
+        pgettext_lazy("in a language", "role"), max_length=12, choices=Role, default=Role.TRANSLATOR
+    )
 
     class Meta:
         verbose_name = _("language role")

@@ -19,9 +19,9 @@ from pages.records import Agent, Meeting
 from partners.models import PartnerRow
 from publications.fields import EventTimeField
 from publications.forms import SideEventForm
+from publications.models.event_form import EVENT_PANELS
 from publications.models.programme import Session, Speaker
 from publications.models.works import ProjectWorkPage
-from publications.panels import EVENT_PANELS
 from search.documents import FacetTag
 
 

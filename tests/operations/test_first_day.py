@@ -5,6 +5,8 @@ of the database.
 
 import json
 from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -29,18 +31,18 @@ SearchChange.objects.create(family=uuid4(), why="left over")
 
 
 @pytest.fixture(scope="module")
-def postgresql(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OwnPostgreSQL]:
+def postgresql() -> Iterator[OwnPostgreSQL]:
     if not installed():
         pytest.skip("PostgreSQL's programs are not on this machine")
-    scratch = tmp_path_factory.mktemp("postgresql")
-    # Its own user must come through.
-    for folder in (scratch, *scratch.parents[:2]):
+    # Not in pytest's folder, which only one user may enter: PostgreSQL has its own.
+    with TemporaryDirectory(prefix="plenary-", ignore_cleanup_errors=True) as scratch:
+        folder = Path(scratch)
         folder.chmod(0o755)
-    server = OwnPostgreSQL(folder=installed()[-1], scratch=scratch)
-    server.start()
-    server.wait()
-    yield server
-    server.stop()
+        server = OwnPostgreSQL(folder=installed()[-1], scratch=folder)
+        server.start()
+        server.wait()
+        yield server
+        server.stop()
 
 
 @pytest.fixture(scope="module")

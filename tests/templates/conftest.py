@@ -4,7 +4,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.core.cache import caches
-from django.db import connection
+from django.db import connection, connections
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from playwright.sync_api import sync_playwright
@@ -30,11 +30,14 @@ def queries_of(db):
 def chromium(django_db_setup):
     """One Chromium for a module; where it is comes from CHROMIUM, else from the machine."""
     program = os.environ.get("CHROMIUM") or installed()
+    # Beside Playwright's event loop Django does not find this thread's connection: none must be left open.
+    connections.close_all()
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         # While Playwright is there its event loop runs in this thread, where Django then asks no query.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
         yield browser
+        connections.close_all()
         browser.close()
 
 
