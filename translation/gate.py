@@ -10,7 +10,7 @@ A source passes, an independent translation too: their words are their own. Ever
 complete and must read as its texts say. The right is asked of all but works written in the site's language.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -19,7 +19,7 @@ from wagtail.models import Locale, Page
 
 from translation import rights, texts, words
 from translation.naming import name_of
-from translation.standing import Standing, Stands, standing_of
+from translation.standing import Standing, Stands, standing_of, standings_of
 
 
 class GateClosed(Exception):  # noqa: N818
@@ -38,10 +38,21 @@ def refusals(page: Page, *, by: rights.Person | None = None) -> list[str]:
     """
     What keeps this version of a page (its stored row, or a revision as an object) from being public.
 
-    One query for a source, two and what its child rows cost for a translation, one more about the person.
+    One query for a source, three and what its child rows cost for a translation, one more about the person.
     """
     standing = standing_of(page)
     return _about_language(page, standing) + _about_right(page, standing, by)
+
+
+def refusals_of(pages: Sequence[Page]) -> list[list[str]]:
+    """The same for many pages, in their order, whoever publishes: five queries, and their child rows'."""
+    standings = standings_of(pages)
+    versions = map(_version, pages, standings)
+    known = texts.texts_of_many([version for version in versions if version])
+    return [
+        _about_language(page, standing, known)
+        for page, standing in zip(pages, standings, strict=True)
+    ]
 
 
 def check(page: Page, *, by: rights.Person | None = None) -> None:
@@ -96,14 +107,25 @@ def _refuse_mirror(page: Page) -> None:
         raise GateClosed([_("A page in another language is translated, not mirrored.")])
 
 
-def _about_language(page: Page, standing: Standing) -> list[str]:
+def _version(page: Page, standing: Standing) -> texts.Version | None:
+    """Whose texts say what a page must read like."""
+    if not standing.is_translation or standing.texts_of is None:
+        return None
+    return texts.Version(standing.texts_of, page.locale_id)
+
+
+def _about_language(
+    page: Page,
+    standing: Standing,
+    at_hand: Mapping[texts.Version, list[texts.Text]] | None = None,
+) -> list[str]:
     if standing.stands == Stands.UNKNOWN:
         return [_("Nobody has recorded in which language this work was written.")]
     if not standing.is_translation:
         return []
-    if standing.texts_of is None:
+    if (version := _version(page, standing)) is None:
         return [_("This page was never sent for translation: its words are those of the source.")]
-    known = texts.texts_of(standing.texts_of, page.locale_id)
+    known = at_hand[version] if at_hand else texts.texts_of(*version)
     return texts.sentences_about(known, type(page)) or _about_words(page, known)
 
 

@@ -1,7 +1,9 @@
 """What a page is to its work: the source, a translation of it, or a page that goes its own way."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from wagtail.models import Page
@@ -62,13 +64,61 @@ def standing_of(page: Page) -> Standing:
         .values("page_id", "independent", "texts_of")
         .first()
     )
-    if source is None:
+    return _standing(page, _Facts(**source) if source else None)
+
+
+def standings_of(pages: Collection[Page]) -> list[Standing]:
+    """The same for many pages, in their order, in three queries."""
+    families = {page.translation_key for page in pages}
+    sources = dict(
+        WorkSource.objects.filter(translation_key__in=families).values_list(
+            "translation_key", "page_id"
+        )
+    )
+    independent = IndependentTranslation.objects.filter(page__in=[page.pk for page in pages])
+    parted = set(independent.values_list("page_id", flat=True))
+    written_in = WorkSource.objects.filter(translation_key=OuterRef("source__object_id"))
+    translations = Translation.objects.filter(
+        source__object_id__in=families,
+        source__locale_id=Subquery(written_in.values("page__locale_id")[:1]),
+    )
+    sent = {
+        (family, locale): source
+        for family, locale, source in translations.values_list(
+            "source__object_id", "target_locale_id", "source_id"
+        )
+    }
+    return [
+        _standing(
+            page,
+            _Facts(
+                page_id=sources[page.translation_key],
+                independent=page.pk in parted,
+                texts_of=sent.get((page.translation_key, page.locale_id)),
+            )
+            if page.translation_key in sources
+            else None,
+        )
+        for page in pages
+    ]
+
+
+class _Facts(NamedTuple):
+    """Of a page whose family has a recorded source: `page_id` is that source's."""
+
+    page_id: int
+    independent: bool
+    texts_of: int | None
+
+
+def _standing(page: Page, facts: _Facts | None) -> Standing:
+    if facts is None:
         return Standing(stands=Stands.UNKNOWN if _has_siblings(page) else Stands.SOURCE)
-    if source["page_id"] == page.pk:
+    if facts.page_id == page.pk:
         return Standing(stands=Stands.SOURCE)
-    if source["independent"]:
+    if facts.independent:
         return Standing(stands=Stands.INDEPENDENT)
-    return Standing(stands=Stands.TRANSLATION, texts_of=source["texts_of"])
+    return Standing(stands=Stands.TRANSLATION, texts_of=facts.texts_of)
 
 
 def is_source(page: Page) -> bool:

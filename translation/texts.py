@@ -1,15 +1,15 @@
 """The texts of a work in a language: what is to be translated, and how it was."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from bs4 import BeautifulSoup
-from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 from wagtail.models import Page
-from wagtail_localize.models import StringSegment, StringTranslation
+from wagtail_localize.models import StringSegment, StringTranslation, TranslationSource
 
 from translation.naming import name_of
 
@@ -26,24 +26,52 @@ class Text:
     translation: str | None
 
 
+class Version(NamedTuple):
+    """A source in wagtail-localize's rows, and the language that is asked for."""
+
+    source_id: int
+    locale_id: int
+
+
 def texts_of(source_id: int, locale_id: int) -> list[Text]:
-    """All texts of a source in a language, in the order of the page. One query."""
-    translated = StringTranslation.objects.filter(
-        translation_of=OuterRef("string"),
-        context=OuterRef("context"),
-        locale=locale_id,
+    """All texts of a source in a language, in the order of the page. Two queries."""
+    version = Version(source_id, locale_id)
+    return texts_of_many([version])[version]
+
+
+def texts_of_many(versions: Collection[Version]) -> Mapping[Version, list[Text]]:
+    """The same for many at once, still in two queries."""
+    sources = {version.source_id for version in versions}
+    segments = defaultdict(list)
+    rows = StringSegment.objects.filter(source__in=sources).order_by("order")
+    for source, *row in rows.values_list(
+        "source", "string", "context", "context__path", "context__field_path", "string__data"
+    ):
+        segments[source].append(row)
+    objects = TranslationSource.objects.filter(pk__in=sources).values("object_id")
+    translations = StringTranslation.objects.filter(
+        context__object__in=objects,
+        locale__in={version.locale_id for version in versions},
         has_error=False,
     )
-    rows = (
-        StringSegment.objects.filter(source=source_id)
-        .annotate(translated=Subquery(translated.values("data")[:1]))
-        .order_by("order")
-        .values_list("context__path", "context__field_path", "string__data", "translated")
-    )
-    return [
-        Text(path=path, field_path=field_path, source=source, translation=translation or None)
-        for path, field_path, source, translation in rows
-    ]
+    translated = {
+        (locale, string, context): words
+        for locale, string, context, words in translations.values_list(
+            "locale", "translation_of", "context", "data"
+        )
+    }
+    return {
+        version: [
+            Text(
+                path=path,
+                field_path=field_path,
+                source=data,
+                translation=translated.get((version.locale_id, string, context)) or None,
+            )
+            for string, context, path, field_path, data in segments[version.source_id]
+        ]
+        for version in versions
+    }
 
 
 def sentences_about(texts: list[Text], model: type[Page]) -> list[str]:

@@ -37,6 +37,15 @@ class Item:
     is_still_right: bool = False
 
 
+@dataclass(frozen=True, kw_only=True)
+class Proposal:
+    """What a plan wants to be written, and what is wrong with it before the gate is asked."""
+
+    plan: Plan
+    writing: Writing
+    faults: Sequence[str] = ()
+
+
 class ChunkLoader:
     """Loads some works. Everything is kept, or nothing."""
 
@@ -69,7 +78,7 @@ class ChunkLoader:
         self._part_and_join(plans)
         texts = Texts(self.directory, shelf, self.when)
         self.report.translations += texts.write(plans)
-        writings = [writing for plan in plans for writing in self._writings(plan)]
+        writings = list(self._allowed([p for plan in plans for p in self._proposals(plan)]))
         revisions = publishing.write(writings, self.when)
         texts.finish(plans, revisions)
         self._remember(plans, shelf)
@@ -93,15 +102,15 @@ class ChunkLoader:
 
     # --- what becomes public ------------------------------------------
 
-    def _writings(self, plan: Plan) -> Iterable[Writing]:
+    def _proposals(self, plan: Plan) -> Iterable[Proposal]:
         for page, before in [(plan.source, plan.before), *plan.own]:
             if not page.live or content_of(page) != before.content:
                 writing = Writing(page=page, before=before, is_public=True)
-                yield from self._allowed(plan, writing, gate.refusals(page))
+                yield Proposal(plan=plan, writing=writing)
         for target in plan.targets.values():
-            yield from self._writing_of(plan, target)
+            yield from self._proposals_of(plan, target)
 
-    def _writing_of(self, plan: Plan, target: Target) -> Iterable[Writing]:
+    def _proposals_of(self, plan: Plan, target: Target) -> Iterable[Proposal]:
         """A translation as it will stand; one with a hole stays what it was, or a draft."""
         page = target.page
         is_whole = not target.is_draft and not plan.places() - target.strings.keys()
@@ -111,24 +120,29 @@ class ChunkLoader:
         if page.latest_revision_id and page.live == is_whole and not self._is_changed(target):
             return
         writing = Writing(page=page, before=target.before, is_public=is_whole)
-        refused = _refusals(page) if is_whole else []
-        yield from self._allowed(plan, writing, refused)
+        faults = faults_of(page, words_only=True) if is_whole else []
+        yield Proposal(plan=plan, writing=writing, faults=faults)
 
     @staticmethod
     def _is_changed(target: Target) -> bool:
         return content_of(target.page) != target.before.content
 
-    def _allowed(self, plan: Plan, writing: Writing, refused: Sequence[str]) -> Iterable[Writing]:
+    def _allowed(self, proposals: Sequence[Proposal]) -> Iterable[Writing]:
         """What may be written: all, or where something is refused, a draft of a page nobody reads."""
-        language = writing.page.locale.language_code
-        for sentence in refused:
-            self.report.fail(f"{plan.work.address}/{language}.md", sentence)
-        if not refused:
-            yield writing
-            return
-        plan.failed.add(language)
-        if not writing.page.live:
-            yield replace(writing, is_public=False)
+        public = [p.writing.page for p in proposals if p.writing.is_public]
+        refusals = dict(zip((page.pk for page in public), gate.refusals_of(public), strict=True))
+        for proposal in proposals:
+            writing, plan = proposal.writing, proposal.plan
+            language = writing.page.locale.language_code
+            refused = [*proposal.faults, *refusals.get(writing.page.pk, [])]
+            for sentence in refused:
+                self.report.fail(f"{plan.work.address}/{language}.md", sentence)
+            if not refused:
+                yield writing
+                continue
+            plan.failed.add(language)
+            if not writing.page.live:
+                yield replace(writing, is_public=False)
 
     # --- what the next load must know ---------------------------------
 
@@ -158,10 +172,6 @@ class ChunkLoader:
             digests={**(before.digests if before else {}), **digests},
             revisions={**(before.revisions if before else {}), **revisions},
         )
-
-
-def _refusals(page: ResourcePage) -> list[str]:
-    return [*faults_of(page, words_only=True), *gate.refusals(page)]
 
 
 def _translations(plan: Plan, page: ResourcePage) -> QuerySet[Translation]:

@@ -7,6 +7,7 @@ from wagtail_localize.models import StringTranslation
 from access.models import WorkSource
 from access.sources import source_of
 from publications.models import NewsPage
+from tests.factories import published, translated
 from tests.translation.conftest import STORY, in_french, translate
 from translation import gate
 from translation.gate import GateClosed
@@ -46,7 +47,7 @@ def test_a_text_with_an_error_counts_as_missing(story, french, in_translation):
 
 
 def test_a_complete_translation_passes(in_two_languages, django_assert_num_queries):
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert gate.refusals(in_two_languages) == []
 
 
@@ -108,6 +109,26 @@ def test_an_independent_translation_passes(
         assert gate.refusals(in_translation) == []
 
 
+def test_many_pages_are_refused_as_each_alone_in_five_queries(
+    story, in_translation, django_assert_num_queries
+):
+    whole, other = published(NewsPage), published(NewsPage)
+    own = translated(whole, "es")
+    IndependentTranslation.objects.create(page=translated(other, "ru"))
+    pages = [
+        page.specific
+        for page in Page.objects.filter(
+            translation_key__in=[w.translation_key for w in (story, whole, other)]
+        )
+    ]
+    alone = [gate.refusals(page) for page in pages]
+    assert own in pages
+    assert [] in alone
+    assert any(alone)
+    with django_assert_num_queries(5):
+        assert gate.refusals_of(pages) == alone
+
+
 def test_a_page_that_was_never_sent_for_translation_is_refused(story, french):
     copy = story.copy_for_translation(french)
     assert gate.refusals(copy) == [
@@ -149,7 +170,7 @@ class TestWhoeverPublishes:
     def test_costs_one_query_more(self, people, in_two_languages, django_assert_num_queries):
         assert in_two_languages.locale  # fetched before counting
         reviser = people["reviser"]
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(4):
             gate.refusals(in_two_languages, by=reviser)
 
 
