@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
+from django.db.models import prefetch_related_objects
 from wagtail.models import Page
 
 from access.models import WorkSource
@@ -39,11 +41,15 @@ def documents_of(families: Collection[UUID]) -> Mapping[UUID, SearchDocument]:
 def _visible_pages(families: Collection[UUID]) -> Mapping[UUID, list[Page]]:
     """Pages of findable types, by family. An alias says nothing of its own."""
     found = visible(Page.objects.filter(translation_key__in=families, alias_of=None))
+    by_type: dict[type[Searchable], list[Any]] = defaultdict(list)
     pages: dict[UUID, list[Page]] = defaultdict(list)
     for page in found.select_related("locale", for_specific_subqueries=True).specific():
         is_ours = isinstance(page, Searchable) and page.search_kind
         if is_ours and page.locale.language_code in LANGUAGES:
+            by_type[type(page)].append(page)
             pages[page.translation_key].append(page)
+    for model, group in by_type.items():
+        prefetch_related_objects(group, *model.search_relations)
     return pages
 
 

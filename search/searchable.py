@@ -16,6 +16,8 @@ class Searchable:
     """
 
     search_kind: ClassVar[str] = ""
+    # What its answers go through, as `prefetch_related` takes it: read for many pages at once.
+    search_relations: ClassVar[tuple[str, ...]] = ()
 
     def searchable_text(self) -> SearchText:
         """What this page says, in its language."""

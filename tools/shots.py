@@ -110,8 +110,11 @@ def picture(browser: Browser, base: str) -> None:
 
 
 def main() -> int:
-    FOLDER.mkdir(exist_ok=True)
     asked = sys.argv[1:]
+    if any(not address.startswith("/") for address in asked):
+        print(__doc__)
+        return 0 if asked == ["--help"] else 2
+    FOLDER.mkdir(exist_ok=True)
     try:
         program = os.environ.get("CHROMIUM") or chromium.installed()
         with site() as base, sync_playwright() as playwright:

@@ -7,7 +7,8 @@ class TranslationConfig(AppConfig):
     verbose_name = _("Translation")
 
     def ready(self) -> None:
-        from translation import checks, engine, following  # noqa: F401, PLC0415
+        from translation import checks, engine, following, strings  # noqa: F401, PLC0415
 
         engine.take_over()
+        strings.take_over()
         following.connect()

@@ -79,6 +79,7 @@ class SideEventPage(ProjectWorkPage):
     )
 
     search_kind = "event"
+    search_relations = (*ProjectWorkPage.search_relations, "sessions", "decisions")
     schema_type = "Event"
     icon_name = "event"
     template = "publications/side_event_page.html"

@@ -39,13 +39,10 @@ class PartneredPage(ResourcePage):
     story = StoryField(VoicesStoryBlock(), verbose_name=_("text"), blank=True)
     partners_panel = InlinePanel("partners", heading=_("Partners"), label=_("partner"))
     subpage_types: list[str] = []
+    search_relations: ClassVar[tuple[str, ...]] = ("partners__partner",)
 
     class Meta:
         abstract = True
-
-    def partner_rows(self) -> Iterable[PartnerRow]:
-        """Who did what, with the partner of each at hand."""
-        return self.partners.select_related("partner")
 
     def related_ids(self) -> set[int]:
         return super().related_ids() | {row.partner_id for row in self.shown("partners")}
@@ -65,12 +62,12 @@ class PartneredPage(ResourcePage):
         ]
 
     def searchable_names(self) -> list[str]:
-        ids = [row.partner_id for row in self.partner_rows()]
+        ids = [row.partner_id for row in self.partners.all()]
         titles = public_titles(ids)
         return [titles[pk] for pk in ids if pk in titles]
 
     def search_facets(self) -> list[FacetTag]:
-        return [*super().search_facets(), *(row.as_tag() for row in self.partner_rows())]
+        return [*super().search_facets(), *(row.as_tag() for row in self.partners.all())]
 
     def agents(self) -> list[Agent]:
         """Organizations and persons, as outside formats name them; only who may be seen."""
