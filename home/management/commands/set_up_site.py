@@ -1,3 +1,4 @@
+import logging
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -25,6 +26,8 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        # Wagtail would tell of each page in three lines; what was made stands below, in one.
+        logging.getLogger("wagtail").setLevel(logging.WARNING)
         made = set_up(name=options["name"], host=options["host"], port=options["port"])
         for line in made:
             self.stdout.write(f"  made {line}")
