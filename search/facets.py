@@ -22,7 +22,7 @@ from wagtail.models import Locale, Page
 
 from access.models import WorkSource
 from access.visibility import visible
-from search.searchable import searchable_types
+from search.searchable import kind_names
 
 # The order in which they stand beside the results.
 ORDER = (
@@ -131,11 +131,7 @@ class YearValues:
 
 def kinds() -> list[tuple[str, str]]:
     """Every kind of work with its name."""
-    return [
-        (model.search_kind, str(capfirst(apps.get_model(label)._meta.verbose_name)))
-        for model in searchable_types()
-        if (label := model._meta.label)  # type: ignore[attr-defined]
-    ]
+    return list(kind_names().items())
 
 
 _CODES = (

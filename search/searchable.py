@@ -4,6 +4,8 @@ from datetime import date
 from typing import ClassVar
 
 from django.apps import apps
+from django.utils.functional import Promise
+from django.utils.text import capfirst
 
 from search.documents import FacetTag, SearchableFile, SearchText
 
@@ -16,6 +18,8 @@ class Searchable:
     """
 
     search_kind: ClassVar[str] = ""
+    # What the kind is called beside others, where its verbose name would be too long: News.
+    search_kind_name: ClassVar[Promise | str] = ""
     # What its answers go through, as `prefetch_related` takes it: read for many pages at once.
     search_relations: ClassVar[tuple[str, ...]] = ()
 
@@ -49,3 +53,11 @@ def searchable_types() -> list[type[Searchable]]:
     return [
         model for model in apps.get_models() if issubclass(model, Searchable) and model.search_kind
     ]
+
+
+def kind_names() -> dict[str, str]:
+    """Every kind of work, and what one is called in the reader's language: Side event."""
+    return {
+        model.search_kind: str(model.search_kind_name or capfirst(model._meta.verbose_name))  # type: ignore[attr-defined]
+        for model in searchable_types()
+    }

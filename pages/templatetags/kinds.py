@@ -4,19 +4,10 @@ from django import template
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from search.searchable import kind_names
+
 register = template.Library()
 
-ONE: dict[str, Promise] = {
-    "news": _("News"),
-    "event": _("Side event"),
-    "research": _("Research"),
-    "partner": _("Partner"),
-    "project": _("Project"),
-    "instrument": _("Instrument"),
-    "person": _("Person"),
-    "topic": _("Topic"),
-    "page": _("Page"),
-}
 SEVERAL: dict[str, Promise] = {
     "news": _("News"),
     "event": _("Side events"),
@@ -33,7 +24,7 @@ SEVERAL: dict[str, Promise] = {
 @register.filter
 def kind_words(kind: str) -> str:
     """What one work of a kind is called: Side event."""
-    return str(ONE.get(kind, kind))
+    return kind_names().get(kind, kind)
 
 
 @register.filter

@@ -39,6 +39,7 @@ class NewsPage(ProjectWorkPage):
     )
 
     search_kind = "news"
+    search_kind_name = _("News")
     schema_type = "NewsArticle"
     icon_name = "news"
     template = "publications/news_page.html"

@@ -45,6 +45,7 @@ class ResearchPage(ProjectWorkPage):
     )
 
     search_kind = "research"
+    search_kind_name = _("Research")
     search_relations = (*ProjectWorkPage.search_relations, "chapters", "keywords")
     schema_type = "Report"
     icon_name = "research"

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.translation import override
 from wagtail.models import Page, PageViewRestriction
 
 from pages.models import TopicPage
@@ -11,6 +12,7 @@ from partners.models import PartnerPage
 from publications.models import NewsPage, ResearchPage, SideEventPage
 from search.documents import FacetTag
 from search.indexing import document_of, documents_of
+from search.searchable import kind_names
 from tests.factories import draft, make_document, published, section, story_of, translated
 
 pytestmark = pytest.mark.django_db
@@ -159,3 +161,10 @@ def test_many_works_cost_hardly_more_queries_than_one(site, django_assert_max_nu
     document_of(families[0])
     with django_assert_max_num_queries(40):
         assert len(documents_of(families)) == 5
+
+
+def test_kinds_have_short_names_in_the_reader_s_language():
+    names = kind_names()
+    assert (names["news"], names["event"], names["research"]) == ("News", "Side event", "Research")
+    with override("ru"):
+        assert kind_names()["news"] == "Новости"
