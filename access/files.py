@@ -24,6 +24,7 @@ from wagtail.images import get_image_model
 from wagtail.models import Page, PageQuerySet, ReferenceIndex
 from wagtail.permissions import policy_registry  # type: ignore[attr-defined]
 
+from access.serving import may_read
 from access.visibility import visible
 
 _USES = ("add", "change", "delete", "choose")
@@ -102,11 +103,18 @@ def _works_with(user: Any, thing: Any) -> bool:
     return of_their_collections(user, type(thing).objects.filter(pk=thing.pk)).exists()
 
 
+def _is_read_with_a_page(request: HttpRequest, thing: models.Model) -> bool:
+    """Who was let through to a restricted page has its files too."""
+    return any(may_read(page, request) for page in users_of(thing).filter(live=True))
+
+
 def _serve(request: HttpRequest, thing: models.Model, *, file: File, kind: str) -> HttpResponseBase:
     """The bytes of a document, or of an image in one of its sizes."""
     opened = is_open(thing)
     # The session is read for a closed file only, so that an open answer does not vary by cookie.
-    if not opened and not _works_with(request.user, thing):
+    if not opened and not (
+        _works_with(request.user, thing) or _is_read_with_a_page(request, thing)
+    ):
         raise Http404
     response: HttpResponseBase
     if settings.FILES_ACCEL_PREFIX:

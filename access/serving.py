@@ -25,6 +25,16 @@ def guard(page: Page, request: HttpRequest, *args: Any) -> HttpResponse | None:
     return None
 
 
+def may_read(page: Page, request: HttpRequest) -> bool:
+    """Whether a page answers this visitor: it is there, and each restriction lets them through already."""
+    pages = [page, *_stands_for(page)]
+    return all(map(_is_on, pages)) and all(
+        restriction.accept_request(request)
+        for each in pages
+        for restriction in each.get_view_restrictions()
+    )
+
+
 class Passed(HttpResponse):
     """Nothing to say: the page itself may answer."""
 

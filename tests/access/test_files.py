@@ -65,6 +65,22 @@ def test_it_follows_the_page(document, client, use):
     assert client.get(document.url).status_code == 404
 
 
+def test_whoever_was_let_through_to_a_restricted_page_has_its_files(document, client):
+    story = published(NewsPage, story=with_document(document))
+    french = translated(story, "fr")
+    PageViewRestriction.objects.create(page=story, restriction_type="password", password="heron")
+    assert client.get(document.url).status_code == 404
+    asked = client.get(french.url)
+    answer = client.post(
+        asked.context["action_url"], {"password": "heron", "return_url": french.url}, follow=True
+    )
+    assert answer.status_code == 200
+    opened = client.get(document.url)
+    assert (opened.status_code, opened["Cache-Control"]) == (200, "private, no-store")
+    story.unpublish()
+    assert client.get(document.url).status_code == 404
+
+
 def test_a_file_in_an_unpublished_edit_stays_closed_and_the_old_one_open(document, client):
     story = published(NewsPage, story=with_document(document))
     new = make_document("Secret annex")

@@ -94,6 +94,26 @@ def test_a_translation_becomes_the_source_when_the_source_is_deleted(site):
     assert is_public(french)
 
 
+@pytest.mark.parametrize("hide", [NewsPage.unpublish, restrict], ids=["unpublished", "restricted"])
+def test_what_a_hidden_source_hid_stays_hidden_when_the_source_is_deleted(hide, site):
+    story = published(NewsPage)
+    french = translated(story, "fr")
+    hide(story)
+    Page.objects.get(pk=story.pk).delete()
+    french.refresh_from_db()
+    assert not french.live
+    assert not is_public(french)
+
+
+def test_the_translation_that_becomes_the_source_is_one_that_is_shown(site):
+    story = published(NewsPage)
+    arabic, french = translated(story, "ar"), translated(story, "fr")
+    arabic.unpublish()
+    story.delete()
+    assert source_of(arabic) == french.page_ptr
+    assert is_public(french)
+
+
 def test_who_may_edit_sees_what_the_public_does_not(site, editor):
     story = draft(NewsPage)
     assert not may_see(story, None)

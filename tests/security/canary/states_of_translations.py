@@ -50,6 +50,14 @@ def of_unpublished(secret: Secret) -> Hiding:
     source.unpublish()
 
 
+@hidden("a translation of what was unpublished, then deleted")
+def of_deleted(secret: Secret) -> Hiding:
+    french, source = french_and_source(NewsPage, texts.news(secret))
+    yield [french]
+    source.unpublish()
+    source.delete()
+
+
 @hidden("a translation of what is restricted")
 def of_restricted(secret: Secret) -> Hiding:
     french, source = french_and_source(NewsPage, texts.news(secret))
