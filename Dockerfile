@@ -17,4 +17,4 @@ RUN useradd --system --uid 10001 plenary && install --directory --owner=plenary 
 USER plenary
 ENV PLENARY_VAR=/var/plenary PATH=/plenary/.venv/bin:$PATH
 EXPOSE 8000
-CMD ["python", "-m", "gunicorn", "config.wsgi", "--bind=0.0.0.0:8000", "--workers=2", "--threads=8", "--no-control-socket"]
+CMD ["python", "-m", "gunicorn", "config.wsgi", "--bind=0.0.0.0:8000", "--workers=2", "--threads=8", "--no-control-socket", "--limit-request-line=8190"]

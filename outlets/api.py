@@ -2,7 +2,8 @@
 The library for programs: `GET /api/v1/search`, described by `/api/v1/openapi.json`.
 
 It answers what the page of results shows, under the same rules: what anyone may see, the reader's
-language first. An unknown parameter is refused with a sentence: a typing error must not find everything.
+language first. An unknown parameter, or a value that could not be looked for, is refused with a
+sentence: a typing error must not find everything.
 """
 
 from datetime import date
@@ -19,7 +20,7 @@ from ninja.errors import ValidationError
 from pydantic import Field, create_model
 
 from search.facets import all_facets
-from search.forms import chosen
+from search.forms import LONGEST_VALUE, MOST_CHOSEN, chosen
 from search.hits import Hit
 from search.plan import DEEPEST
 from search.service import FacetGroup, SearchPage, SearchRequest, search
@@ -49,6 +50,8 @@ api = LibraryAPI(
     urls_namespace="api-v1",
 )
 
+# A value to narrow by. Its limits are told here and kept by `_refusal_of_values`, whose sentences help.
+_Chosen = Annotated[str, Field(json_schema_extra={"minLength": 1, "maxLength": LONGEST_VALUE})]
 _PARAMETERS: dict[str, Any] = {
     "q": (Annotated[str, Field(description='Words; "quoted" as they stand; -without.')], ""),
     "lang": (
@@ -66,7 +69,11 @@ _PARAMETERS: dict[str, Any] = {
     **{
         name: (
             Annotated[
-                list[str], Field(description=f"Only with this {name}; repeated: any of them.")
+                list[_Chosen],
+                Field(
+                    description=f"Only with this {name}; repeated: any of them.",
+                    json_schema_extra={"maxItems": MOST_CHOSEN},
+                ),
             ],
             [],
         )
@@ -153,6 +160,18 @@ def _refusal(request: HttpRequest, values: dict[str, Any]) -> str:
         return f"lang: there is no such language. There are: {', '.join(LANGUAGES)}."
     if values["page"] * values["size"] > DEEPEST:
         return f"page: page × size is at most {DEEPEST}."
+    return _refusal_of_values(values)
+
+
+def _refusal_of_values(values: dict[str, Any]) -> str:
+    """A sentence about the first filter of which `chosen` would leave out a value."""
+    for name in all_facets():
+        given: list[str] = values[name]
+        if len(given) > MOST_CHOSEN:
+            return f"{name}: give at most {MOST_CHOSEN} values."
+        if not all(chosen([value]) and len(value) <= LONGEST_VALUE for value in given):
+            limits = f"1 to {LONGEST_VALUE} visible characters"
+            return f"{name}: give each value {limits}, or leave {name} out."
     return ""
 
 

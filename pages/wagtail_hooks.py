@@ -22,8 +22,8 @@ def say_what_is_left_out(request: HttpRequest, page: Page) -> None:
     """An editor who names somebody whose profile is still a draft would look in vain for the name."""
     if isinstance(page, BasePage) and (titles := hidden_neighbours(page)):
         sentence = ngettext(
-            "%(count)d work that this page names is left out until it is public: %(titles)s.",
-            "%(count)d works that this page names are left out until they are public: %(titles)s.",
+            "%(count)d work named here is not public yet, so nothing leads there: %(titles)s.",
+            "%(count)d works named here are not public yet, so nothing leads there: %(titles)s.",
             len(titles),
         )
         words = list_comma().join(titles)

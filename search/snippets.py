@@ -66,9 +66,13 @@ def marked(text: str, wanted: Wanted) -> str:
 
 
 def snippet(texts: tuple[str, ...], wanted: Wanted) -> str:
-    """The part of some texts in which most of the words stand; without any, the beginning of the first."""
+    """
+    The part of some texts in which most of the words stand; without any, the beginning of the first. An
+    empty line is not crossed: what follows it is said beside the text.
+    """
     best: tuple[int, str] | None = None
-    for text in filter(None, (" ".join(text[:MOST_LETTERS].split()) for text in texts)):
+    passages = (passage for text in texts for passage in text[:MOST_LETTERS].split("\n\n"))
+    for text in filter(None, (" ".join(passage.split()) for passage in passages)):
         marks = list(_marks(text, wanted))
         count, start, end = _window(marks, len(text))
         if best is None or count > best[0]:
@@ -105,6 +109,8 @@ def _cut(text: str, marks: list[Mark], start: int, end: int) -> str:
     """A stretch of text, begun and ended between words, with dots where it was cut."""
     if start:
         space = text.find(" ", start, start + 20)
+        if space < 0 and script_of(text[start]) is not Script.HAN:
+            space = text.rfind(" ", 0, start)
         start = space + 1 if space >= 0 else start
     if end < len(text):
         space = text.rfind(" ", end - 20, end)

@@ -121,7 +121,7 @@ def test_the_image_runs_the_server_that_the_demonstration_runs():
     mine = server(8000).command
     assert said[:4] == ["python", *mine[1:4]]
     assert "--bind=0.0.0.0:8000" in said
-    shared = {"--threads=8", "--no-control-socket"}
+    shared = {"--threads=8", "--no-control-socket", "--limit-request-line=8190"}
     assert shared <= set(said)
     assert shared <= set(mine)
 

@@ -118,7 +118,8 @@ def steps(port: int) -> list[Step]:
 def server(port: int) -> Member:
     gunicorn = [PYTHON, "-m", "gunicorn", "config.wsgi", f"--bind=127.0.0.1:{port}"]
     options = ["--threads=8", "--graceful-timeout=8", "--log-level=warning", "--no-control-socket"]
-    return Member(name="server", command=[*gunicorn, *options])
+    longest = "--limit-request-line=8190"
+    return Member(name="server", command=[*gunicorn, *options, longest])
 
 
 def settings_for(port: int) -> dict[str, str]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from PIL import Image as Pillow
@@ -139,7 +140,11 @@ class FileRoom:
         content = ContentFile(file.path.read_bytes(), name=file.stored_name)
         if not file.is_document:
             row.width, row.height = size_of(file)
-            uploads.strip_metadata(content)  # type: ignore[arg-type]  # it reads and replaces, no more
+            try:
+                uploads.strip_metadata(content)  # type: ignore[arg-type]  # it reads and replaces
+            except ValidationError as problem:
+                place = f"{file.work.address}/{file.name}"
+                raise ContentError(place, 1, " ".join(problem.messages)) from problem
         if not default_storage.exists(file.stored_name):
             default_storage.save(file.stored_name, content)
         row.file.name = file.stored_name

@@ -148,13 +148,18 @@ class BasePage(Searchable, Page):
             title=self.title,
             summary=self.summary,
             heads="\n".join(str(b.value["text"]) for b in self.story if b.block_type == "heading"),
-            body="\n".join(
-                map(str, [*self.searchable_words(), *block.get_searchable_content(self.story)])
+            body="\n\n".join(
+                part
+                for part in (
+                    "\n".join(map(str, block.get_searchable_content(self.story))),
+                    " · ".join(word for word in map(str, self.searchable_words()) if word),
+                )
+                if part
             ),
         )
 
     def searchable_words(self) -> list[str]:
-        """Words that stand beside its text: a venue, the roles of speakers."""
+        """Words that stand beside its text: a venue, the roles of speakers. No snippet mixes them with it."""
         return []
 
     # --- outside formats ----------------------------------------------

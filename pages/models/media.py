@@ -41,6 +41,12 @@ class Image(AbstractImage):
         verbose_name_plural = _("images")
         permissions: ClassVar = [("choose_image", "Can choose image")]
 
+    def clean(self) -> None:
+        """Before the form is kept, so that a picture that cannot be cleaned is refused beside its field."""
+        super().clean()
+        if uploads.is_new(self.file):
+            uploads.strip_metadata(self.file)
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         if uploads.is_new(self.file):
             uploads.strip_metadata(self.file)

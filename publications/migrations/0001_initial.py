@@ -258,7 +258,7 @@ class Migration(migrations.Migration):
                 ('participation', pages.fields.CodesField(blank=True, default=list, verbose_name='access')),
                 ('registration_url', models.URLField(blank=True, verbose_name='registration')),
                 ('registration_deadline', models.DateField(blank=True, null=True, verbose_name='register until')),
-                ('capacity', models.PositiveIntegerField(blank=True, null=True, verbose_name='places')),
+                ('capacity', models.PositiveIntegerField(blank=True, null=True, verbose_name='seats')),
                 ('attendance', models.PositiveIntegerField(blank=True, null=True, verbose_name='how many took part')),
                 ('image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='pages.image', verbose_name='image')),
                 ('instruments', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='+', to='pages.instrumentpage', verbose_name='instruments')),

@@ -84,8 +84,9 @@ class ResearchPage(ProjectWorkPage):
         return self.shown("authors", "person")
 
     def file_set(self) -> list["ResearchFile"]:
-        """Its files, with the document of each at hand."""
-        return self.shown("files", "document")
+        """Its files, with the document of each at hand: first the one in the page's language."""
+        own = self.locale.language_code
+        return sorted(self.shown("files", "document"), key=lambda file: file.language != own)
 
     def missing_file_languages(self) -> list[str]:
         """Our languages in which there is no file, in words."""

@@ -1,5 +1,6 @@
 """Meetings held in the margins of a conference."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any, ClassVar
@@ -10,6 +11,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
 from pages import vocabularies
@@ -69,7 +71,7 @@ class SideEventPage(ProjectWorkPage):
     participation = CodesField(_("access"), vocabulary=lambda: SideEventPage.Participation.choices)
     registration_url = models.URLField(_("registration"), blank=True)
     registration_deadline = models.DateField(_("register until"), null=True, blank=True)
-    capacity = models.PositiveIntegerField(_("places"), null=True, blank=True)
+    capacity = models.PositiveIntegerField(_("seats"), null=True, blank=True)
     attendance = models.PositiveIntegerField(_("how many took part"), null=True, blank=True)
     organisations_present = ParentalManyToManyField(
         "partners.PartnerPage",
@@ -196,7 +198,12 @@ class SideEventPage(ProjectWorkPage):
 
     @property
     def present_list(self) -> list[Resolved]:
-        return self.neighbour_list(self.shown("organisations_present"))
+        return self.neighbour_list(self.only_present(self.shown("organisations_present")))
+
+    def only_present(self, organisations: Iterable[Page]) -> list[Page]:
+        """Those that had no other part in it."""
+        with_a_part = {row.partner_id for row in self.partners.all()}
+        return [page for page in organisations if page.pk not in with_a_part]
 
     @property
     def language_names(self) -> list[str]:
@@ -232,7 +239,7 @@ class SideEventPage(ProjectWorkPage):
         return self.begins.date()
 
     def search_facets(self) -> list[FacetTag]:
-        present = self.organisations_present.all()
+        present = self.only_present(self.organisations_present.all())
         return [
             *super().search_facets(),
             *(tag for row in self.lineup() for tag in row.as_tags(row.part)),

@@ -1,11 +1,16 @@
 """The library for programs."""
 
+from urllib.parse import urlencode
+
 import pytest
 from wagtail.models import Page
 
 from pages.models import TopicPage
 from publications.models import NewsPage
+from search.forms import LONGEST_VALUE, MOST_CHOSEN
 from tests.factories import published, story_of, translated
+from tests.project import ROOT
+from tools.demo import server
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/api/v1/search"
@@ -98,7 +103,47 @@ def test_what_it_does_not_know_it_refuses_with_a_sentence(library, client, query
     assert response.json()["detail"].startswith(sentence)
 
 
-@pytest.mark.parametrize("query", ["q=%00%ff", "q=" + "x+" * 9_000, "kind=%00&topic=%F0%9F%91%A9"])
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("partner", "x" * (LONGEST_VALUE + 1)),
+        ("topic", "\x00"),
+        ("kind", "\u200b"),
+        ("year", ""),
+        ("person", "x" + " " * LONGEST_VALUE),
+    ],
+    ids=["too long", "control", "invisible", "empty", "padded"],
+)
+@pytest.mark.parametrize("others", [[], ["news"]], ids=["alone", "beside another"])
+def test_a_value_that_would_be_left_out_is_refused(library, client, name, value, others):
+    response = client.get(ADDRESS, {name: [*others, value]})
+    assert response.status_code == 422
+    assert response.json() == {
+        "detail": f"{name}: give each value 1 to 64 visible characters, or leave {name} out."
+    }
+
+
+def test_more_values_than_are_read_are_refused(library, client):
+    bad = [f"bad-{number}" for number in range(MOST_CHOSEN)]
+    response = client.get(ADDRESS, {"kind": [*bad, "news"]})
+    assert response.status_code == 422
+    assert response.json() == {"detail": "kind: give at most 20 values."}
+    assert client.get(ADDRESS, {"kind": [*bad[1:], "news"]}).json()["total"] == 2
+
+
+def test_the_longest_value_and_one_that_nothing_has_find_nothing(library, client):
+    for value in ("x" * LONGEST_VALUE, "\u2603"):
+        response = client.get(ADDRESS, {"partner": value})
+        assert (response.status_code, response.json()["total"]) == (200, 0)
+
+
+def test_the_page_of_results_still_leaves_out_what_makes_no_sense(library, client):
+    many = [("kind", "bad")] * (MOST_CHOSEN + 1)
+    asked = urlencode([*many, ("topic", "\x00"), ("partner", "x" * (LONGEST_VALUE + 1))])
+    assert client.get(f"/en/search/?{asked}").status_code == 200
+
+
+@pytest.mark.parametrize("query", ["q=%00%ff", "q=" + "x+" * 9_000, "kind=x&topic=%F0%9F%91%A9"])
 def test_any_text_gets_an_answer(library, client, query):
     assert client.get(f"{ADDRESS}?{query}").status_code == 200
 
@@ -128,6 +173,26 @@ def test_it_describes_itself(site, client):
     assert {"kind", "topic", "partner", "instrument", "language"} <= set(parameters)
     assert parameters["lang"]["enum"] == ["ar", "zh-hans", "en", "fr", "ru", "es"]
     assert parameters["topic"]["type"] == "array"
+
+
+def test_it_describes_how_many_values_it_takes_and_how_long(site, client):
+    description = client.get("/api/v1/openapi.json").json()
+    operation = description["paths"]["/api/v1/search"]["get"]
+    parameters = {parameter["name"]: parameter["schema"] for parameter in operation["parameters"]}
+    for name in ("kind", "topic", "year"):
+        assert parameters[name]["maxItems"] == MOST_CHOSEN
+        items = parameters[name]["items"]
+        assert (items["type"], items["minLength"], items["maxLength"]) == (
+            "string",
+            1,
+            LONGEST_VALUE,
+        )
+
+
+def test_long_addresses_reach_it():
+    option = "--limit-request-line=8190"
+    assert option in server(8000).command
+    assert f'"{option}"' in (ROOT / "Dockerfile").read_text()
 
 
 def test_it_needs_no_session(library, client):

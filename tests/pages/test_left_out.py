@@ -24,5 +24,5 @@ def told(browser, page):
 def test_a_partner_whose_profile_is_a_draft(profile, site, admin, signed_in):
     partner = profile(PartnerPage, title="Coast Circle")
     story = published(NewsPage, partners=[NewsPartner(partner=partner, part="organizer")])
-    sentence = "1 work that this page names is left out until it is public: Coast Circle"
+    sentence = "1 work named here is not public yet, so nothing leads there: Coast Circle"
     assert (sentence in told(signed_in(admin), story)) == (profile is draft)

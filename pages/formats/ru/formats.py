@@ -1,9 +1,9 @@
 """Dates and numbers in Russian."""
 
-DATE_FORMAT = "j E Y г."
+DATE_FORMAT = "j E Y\u00a0г."
 TIME_FORMAT = "H:i"
-DATETIME_FORMAT = "j E Y г., H:i"
-YEAR_MONTH_FORMAT = "F Y г."
+DATETIME_FORMAT = "j E Y\u00a0г., H:i"
+YEAR_MONTH_FORMAT = "F Y\u00a0г."
 MONTH_DAY_FORMAT = "j E"
 SHORT_DATE_FORMAT = "d.m.Y"
 DECIMAL_SEPARATOR = ","
