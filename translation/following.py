@@ -3,10 +3,13 @@
 from typing import Any
 
 from django.db.models.signals import post_delete
+from wagtail.coreutils import find_available_slug
 from wagtail.models import Page
 from wagtail.signals import page_published
 
 from translation import independence, sources
+from translation.publishing import FRONT_PAGE_DEPTH
+from translation.standing import is_source
 
 
 def connect() -> None:
@@ -15,8 +18,28 @@ def connect() -> None:
 
 
 def after_publishing(sender: type, instance: Page, **kwargs: Any) -> None:
-    """The texts of a work that was sent for translation are those of its newest public version."""
+    """Its texts and its slug, in other languages too, are those of its newest public version."""
     sources.follow(instance)
+    _lead(instance)
+
+
+def _lead(source: Page) -> None:
+    """
+    A work has one slug in all its languages: where its source took another, they follow, and Wagtail
+    leaves a redirect at each old address. Drafts too, or their publication would bring the old one back.
+    """
+    if source.depth <= FRONT_PAGE_DEPTH or not is_source(source):
+        return
+    family = Page.objects.filter(translation_key=source.translation_key)
+    for page in family.exclude(pk=source.pk).exclude(slug=source.slug).specific():
+        slug = find_available_slug(page.get_parent(), source.slug, page.pk)
+        if slug == page.slug:
+            continue
+        page.slug = slug
+        page.save(clean=False)
+        for revision in {page.latest_revision, page.scheduled_revision} - {None}:
+            revision.content["slug"] = slug
+            revision.save(update_fields=["content"])
 
 
 def after_deletion(sender: type, instance: object, **kwargs: Any) -> None:
