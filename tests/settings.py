@@ -5,7 +5,7 @@ import os
 os.environ["PLENARY_MODE"] = "test"
 
 from config.settings import *  # noqa: F403
-from config.settings import BASE_DIR, DATABASES
+from config.settings import BASE_DIR, DATABASES, LOGGING
 
 DATABASES["default"].setdefault("TEST", {})
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
@@ -19,3 +19,5 @@ TASKS = {"default": {"BACKEND": "django.tasks.backends.immediate.ImmediateBacken
 CACHES["default"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
 MEDIA_ROOT = BASE_DIR / "var" / "test-files"
 MAILERS = {"default": {"BACKEND": "django.core.mail.backends.locmem.EmailBackend"}}
+# Three lines for each page that a test makes are a twentieth of a run, and nobody reads them.
+LOGGING["root"]["level"] = "WARNING"
