@@ -4,17 +4,16 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models.signals import post_delete, post_save, pre_delete
-from django.utils import timezone
 from wagtail.models import Page
 
 from access.models import WorkSource
-from access.visibility import closed_roots, is_public, shown
+from access.visibility import is_public, visible
 
 
 def connect() -> None:
     post_save.connect(remember, dispatch_uid="access.sources.remember")
-    pre_delete.connect(keep_hidden, dispatch_uid="access.sources.keep_hidden")
-    post_delete.connect(pass_on, dispatch_uid="access.sources.pass_on")
+    pre_delete.connect(keep_hidden, sender=Page, dispatch_uid="access.sources.keep_hidden")
+    post_delete.connect(pass_on, sender=Page, dispatch_uid="access.sources.pass_on")
 
 
 def remember(sender: type, instance: object, **kwargs: Any) -> None:
@@ -26,29 +25,25 @@ def remember(sender: type, instance: object, **kwargs: Any) -> None:
         )
 
 
-def keep_hidden(sender: type, instance: object, **kwargs: Any) -> None:
+def keep_hidden(sender: type, instance: Page, **kwargs: Any) -> None:
     """When a hidden source is deleted, what it hid stays hidden: its translations are unpublished."""
-    if not isinstance(instance, Page) or type(instance) is not Page:
-        return
-    if is_public(instance) or not WorkSource.objects.filter(page_id=instance.pk).exists():
+    if not WorkSource.objects.filter(page_id=instance.pk).exists() or is_public(instance):
         return
     family = Page.objects.filter(translation_key=instance.translation_key, live=True)
     for page in family.exclude(pk=instance.pk).specific():
         page.unpublish()
 
 
-def pass_on(sender: type, instance: object, **kwargs: Any) -> None:
+def pass_on(sender: type, instance: Page, **kwargs: Any) -> None:
     """
     When a source is deleted, the oldest translation that is left becomes the source: one that anyone may
     see, if there is one, since a hidden source hides the others.
     """
-    if not isinstance(instance, Page) or type(instance) is not Page:
-        return
     key = instance.translation_key
     if WorkSource.objects.filter(translation_key=key).exclude(page_id=instance.pk).exists():
         return
     family = Page.objects.filter(translation_key=key).exclude(pk=instance.pk).order_by("pk")
-    heir = family.filter(shown(timezone.now(), closed_roots())).first() or family.first()
+    heir = visible(family).first() or family.first()
     if heir is not None:
         WorkSource.objects.update_or_create(translation_key=key, defaults={"page_id": heir.pk})
 

@@ -28,10 +28,12 @@ def _lead(source: Page) -> None:
     A work has one slug in all its languages: where its source took another, they follow, and Wagtail
     leaves a redirect at each old address. Drafts too, or their publication would bring the old one back.
     """
-    if source.depth <= FRONT_PAGE_DEPTH or not is_source(source):
-        return
     family = Page.objects.filter(translation_key=source.translation_key)
-    for page in family.exclude(pk=source.pk).exclude(slug=source.slug).specific():
+    others = family.exclude(pk=source.pk).exclude(slug=source.slug)
+    # Asked in this order: nearly always there are no others.
+    if source.depth <= FRONT_PAGE_DEPTH or not others.exists() or not is_source(source):
+        return
+    for page in others.specific():
         slug = find_available_slug(page.get_parent(), source.slug, page.pk)
         if slug == page.slug:
             continue
