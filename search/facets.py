@@ -5,7 +5,7 @@ A facet whose values have pages is declared by their model: `facet = Facet(…)`
 mean the same everywhere, stand here.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import UUID
@@ -83,10 +83,10 @@ class ModelValues:
 class ChoiceValues:
     """Values out of a fixed list: kinds, languages. `choices` gives the list, in words."""
 
-    choices: Callable[[], Iterable[tuple[str, str | Promise]]]
+    choices: Callable[[], Mapping[str, str | Promise]]
 
     def labels(self, values: Collection[str], reader: Locale) -> Labels:
-        words = {code: str(label) for code, label in self.choices()}
+        words = {code: str(label) for code, label in self.choices().items()}
         return {
             value: Label(text=words[value], language=reader.language_code)
             for value in values
@@ -129,16 +129,13 @@ class YearValues:
         return {value: Label(text=value, language=reader.language_code) for value in values}
 
 
-def kinds() -> list[tuple[str, str]]:
-    """Every kind of work with its name."""
-    return list(kind_names().items())
-
-
 _CODES = (
-    Facet(name="kind", label=_("Kind"), values=ChoiceValues(kinds)),
+    Facet(name="kind", label=_("Kind"), values=ChoiceValues(kind_names)),
     Facet(name="country", label=_("Country"), values=CountryValues()),
     Facet(name="region", label=_("Region"), values=CountryValues()),
-    Facet(name="language", label=_("Language"), values=ChoiceValues(lambda: settings.LANGUAGES)),
+    Facet(
+        name="language", label=_("Language"), values=ChoiceValues(lambda: dict(settings.LANGUAGES))
+    ),
     Facet(name="year", label=_("Year"), values=YearValues()),
     Facet(name="file_language", label=_("File in"), values=LanguageValues()),
 )

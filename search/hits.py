@@ -14,9 +14,9 @@ from wagtail.models import Page
 
 from access.models import WorkSource
 from access.visibility import visible
-from search.facets import kinds
 from search.models import FilePage, SearchEntryFile, SearchEntryText
 from search.plan import Answer, Found, Place, Plan
+from search.searchable import kind_names
 from search.snippets import Wanted, marked, snippet
 
 
@@ -56,7 +56,7 @@ class _Known:
     pages: Mapping[UUID, Mapping[str, Page]]
     texts: Mapping[tuple[UUID, str], SearchEntryText]
     files: Mapping[tuple[UUID, Place], FileHit]
-    kinds: Mapping[str, str] = field(default_factory=lambda: dict(kinds()))
+    kinds: Mapping[str, str] = field(default_factory=kind_names)
     # Wagtail keeps the addresses of sites on a request; here one page of results shares them.
     sites: Any = field(default_factory=SimpleNamespace)
 

@@ -1,6 +1,7 @@
 """What a page answers when the search asks. A page type is found by subclassing `Searchable`."""
 
 from datetime import date
+from functools import cache
 from typing import ClassVar
 
 from django.apps import apps
@@ -48,11 +49,12 @@ class Searchable:
         return []
 
 
-def searchable_types() -> list[type[Searchable]]:
+@cache
+def searchable_types() -> tuple[type[Searchable], ...]:
     """Every page type that visitors can find."""
-    return [
+    return tuple(
         model for model in apps.get_models() if issubclass(model, Searchable) and model.search_kind
-    ]
+    )
 
 
 def kind_names() -> dict[str, str]:
