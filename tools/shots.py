@@ -6,7 +6,6 @@ Pictures of the main pages, for the eye: each at two widths, light and dark, in 
 Three of them, side by side, become the README's picture.
 """
 
-import os
 import re
 import sys
 from collections.abc import Iterator
@@ -51,7 +50,6 @@ ADDRESSES = [
 SIDE_BY_SIDE = [f"/en/{STORY}", f"/ar/{EVENT}", "/fr/search/?q=criminalité+organisée"]
 WIDTHS = (390, 1280)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 
 
 @contextmanager
@@ -116,9 +114,9 @@ def main() -> int:
         return 0 if asked == ["--help"] else 2
     FOLDER.mkdir(exist_ok=True)
     try:
-        program = os.environ.get("CHROMIUM") or chromium.installed()
+        program = chromium.program()
         with site() as base, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
+            browser = playwright.chromium.launch(executable_path=program, args=chromium.FLAGS)
             shoot_all(browser, base, asked or ADDRESSES)
             if not asked:
                 picture(browser, base)

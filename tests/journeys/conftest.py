@@ -4,10 +4,7 @@ as processes, and Chromium.
 """
 
 import os
-import socket
-import subprocess
 import time
-import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -16,34 +13,32 @@ import psycopg
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tools.places import PYTHON, ROOT
+from tests.operations.running import running, site_on
+from tools.servers.chromium import FLAGS, program
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 NAME = "journeys"
 
 
 @pytest.fixture(scope="session")
-def surroundings(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The environment of the site: the servers that the run brought up, else SQLite."""
+def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the running site: on the servers that the run brought up, else on SQLite."""
     folder = tmp_path_factory.mktemp("site")
-    base = f"http://127.0.0.1:{free_port()}"
-    own = {
-        "PLENARY_MODE": "demo",
-        "PLENARY_VAR": str(folder),
-        "DATABASE_URL": own_database(folder),
-        "ELASTICSEARCH_PREFIX": NAME,
-        "BASE_URL": base,
-        "LOG_LEVEL": "WARNING",
-    }
-    return os.environ | own
+    elasticsearch = os.environ.get("ELASTICSEARCH_URL", "")
+    site = site_on(
+        own_database(folder),
+        folder,
+        ELASTICSEARCH_URL=elasticsearch,
+        ELASTICSEARCH_PREFIX=NAME,
+        LOG_LEVEL="WARNING",
+    )
+    site.made("migrate", "-v0")
+    site.made("set_up_site")
+    site.made("load_content", "content/pages")
+    site.made("load_demonstration")
+    if elasticsearch:
+        site.made("rebuild_search")
+    with running(site):
+        yield site.url
 
 
 def own_database(folder: Path) -> str:
@@ -55,47 +50,6 @@ def own_database(folder: Path) -> str:
         connection.execute(f"DROP DATABASE IF EXISTS {NAME} WITH (FORCE)")
         connection.execute(f"CREATE DATABASE {NAME}")
     return urlunsplit(urlsplit(given)._replace(path=f"/{NAME}"))
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@pytest.fixture(scope="session")
-def base(surroundings: dict[str, str]) -> Iterator[str]:
-    """The address of the running site."""
-    commands = [
-        ["migrate", "-v0"],
-        ["set_up_site"],
-        ["load_content", "content/pages"],
-        ["load_demonstration"],
-    ]
-    if surroundings.get("ELASTICSEARCH_URL"):
-        commands.append(["rebuild_search"])
-    for command in commands:
-        subprocess.run(
-            [PYTHON, "manage.py", *command],
-            cwd=ROOT,
-            env=surroundings,
-            check=True,
-            capture_output=True,
-        )
-    address = surroundings["BASE_URL"]
-    serve = ["-m", "gunicorn", "config.wsgi", "-b", urlsplit(address).netloc, "--threads", "4"]
-    running = [
-        subprocess.Popen([PYTHON, *arguments], cwd=ROOT, env=surroundings)
-        for arguments in ([*serve, "--log-level", "warning"], ["manage.py", "work"])
-    ]
-    try:
-        eventually(lambda: urllib.request.urlopen(f"{address}/healthz").status == 200)  # noqa: S310
-        yield address
-    finally:
-        for process in running:
-            process.terminate()
-        for process in running:
-            process.wait(timeout=30)
 
 
 def eventually(holds: Callable[[], bool], *, within: float = 60) -> None:
@@ -114,8 +68,7 @@ def eventually(holds: Callable[[], bool], *, within: float = 60) -> None:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=program(), args=FLAGS)
         yield browser
         browser.close()
 

@@ -1,4 +1,3 @@
-import os
 from contextvars import copy_context
 from urllib.parse import urlsplit
 
@@ -9,7 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from playwright.sync_api import sync_playwright
 
-from tools.servers.chromium import installed
+from tools.servers.chromium import FLAGS, program
 
 
 @pytest.fixture
@@ -29,13 +28,12 @@ def queries_of(db):
 @pytest.fixture(scope="module")
 def chromium(django_db_setup):
     """One Chromium for a module; where it is comes from CHROMIUM, else from the machine."""
-    program = os.environ.get("CHROMIUM") or installed()
     # Beside Playwright's event loop Django does not find this thread's connection: none must be left open.
     connections.close_all()
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         # While Playwright is there its event loop runs in this thread, where Django then asks no query.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=program(), args=FLAGS)
         yield browser
         connections.close_all()
         browser.close()

@@ -9,6 +9,16 @@ from tools.servers import Missing, Server, debian
 
 PACKAGES = ["chromium", "fonts-noto-core", "fonts-noto-cjk"]
 NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]
+# It works for itself alone: no sandbox, since it may be root's, and no calls home.
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 ON_A_MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 
 
@@ -17,6 +27,11 @@ def provide(stack: ExitStack, scratch: Path) -> Server:
         return Server(says="Chromium: as CHROMIUM says", variables={"CHROMIUM": named})
     program = installed()
     return Server(says=f"Chromium: {program}", variables={"CHROMIUM": program})
+
+
+def program() -> str:
+    """The path that CHROMIUM names, else of the system's."""
+    return os.environ.get("CHROMIUM") or installed()
 
 
 def installed() -> str:
