@@ -143,8 +143,7 @@ class FileRoom:
             try:
                 uploads.strip_metadata(content)  # type: ignore[arg-type]  # it reads and replaces
             except ValidationError as problem:
-                place = f"{file.work.address}/{file.name}"
-                raise ContentError(place, 1, " ".join(problem.messages)) from problem
+                raise _refused(file, " ".join(problem.messages)) from problem
         if not default_storage.exists(file.stored_name):
             default_storage.save(file.stored_name, content)
         row.file.name = file.stored_name
@@ -210,5 +209,8 @@ def pages_in(file: FoundFile) -> int:
 
 
 def _unreadable(file: FoundFile, what: str) -> ContentError:
-    sentence = f"This {what} cannot be read: it is damaged, or something else inside."
+    return _refused(file, f"This {what} cannot be read: it is damaged, or something else inside.")
+
+
+def _refused(file: FoundFile, sentence: str) -> ContentError:
     return ContentError(f"{file.work.address}/{file.name}", 1, sentence)

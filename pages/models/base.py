@@ -143,19 +143,14 @@ class BasePage(Searchable, Page):
 
     def searchable_text(self) -> SearchText:
         block = self.story.stream_block
+        told = "\n".join(map(str, block.get_searchable_content(self.story)))
+        beside = " · ".join(filter(None, map(str, self.searchable_words())))
         return SearchText(
             language=self.locale.language_code,
             title=self.title,
             summary=self.summary,
             heads="\n".join(str(b.value["text"]) for b in self.story if b.block_type == "heading"),
-            body="\n\n".join(
-                part
-                for part in (
-                    "\n".join(map(str, block.get_searchable_content(self.story))),
-                    " · ".join(word for word in map(str, self.searchable_words()) if word),
-                )
-                if part
-            ),
+            body="\n\n".join(filter(None, (told, beside))),
         )
 
     def searchable_words(self) -> list[str]:
