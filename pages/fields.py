@@ -64,6 +64,36 @@ class CodesField(models.JSONField):
         return forms.CheckboxSelectMultiple if few else forms.SelectMultiple
 
 
+class CodeField(models.CharField):
+    """One code out of a fixed vocabulary, such as a language. Stored as it is: "fr"."""
+
+    def __init__(
+        self,
+        *args: Any,
+        vocabulary: Callable[[], Iterable[tuple[str, Any]]] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        self.vocabulary = vocabulary
+        kwargs.setdefault("max_length", 20)
+        super().__init__(*args, **kwargs)
+
+    def validate(self, value: Any, model_instance: models.Model | None) -> None:
+        super().validate(value, model_instance)
+        if value and self.vocabulary and value not in {code for code, _label in self.vocabulary()}:
+            raise ValidationError(_("Not a known code: %(codes)s."), params={"codes": value})
+
+    def formfield(self, **kwargs: Any) -> Any:
+        if self.vocabulary is None:
+            return super().formfield(**kwargs)
+        vocabulary = self.vocabulary
+        return forms.ChoiceField(
+            choices=lambda: [("", "---------"), *vocabulary()],
+            required=not self.blank,
+            label=kwargs.get("label", capfirst(self.verbose_name)),
+            help_text=self.help_text,
+        )
+
+
 class WordsField(models.JSONField):
     """A list of words, such as aliases. One a line on the form; stored as JSON: ["GITOC", "GI-TOC"]."""
 

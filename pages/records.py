@@ -25,6 +25,17 @@ class Agent:
 
 
 @dataclass(frozen=True, kw_only=True)
+class SessionRecord:
+    """A part of a meeting. `identifier` is a UUID, the same in every language; times carry the zone."""
+
+    identifier: str
+    title: str
+    starts_at: datetime
+    ends_at: datetime
+    speakers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Meeting:
     """When and where something happens, and whether it still does. Times carry the event's zone."""
 
@@ -36,6 +47,8 @@ class Meeting:
     status: str
     online_url: str = ""
     previous_starts_at: datetime | None = None
+    status_reason: str = ""
+    sessions: tuple[SessionRecord, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,6 +100,11 @@ class Record:
     files: tuple[FileRecord, ...] = ()
     subjects: tuple[str, ...] = ()
     trail: tuple[Crumb, ...] = ()
+    # What kind of work within its kind: report, brief, guide; ngo; convention.
+    genre: str = ""
+    keywords: tuple[str, ...] = ()
+    # Which version of its files is the current one: "2". Empty where there was only ever one.
+    version: str = ""
     symbol: str = ""
     doi: str = ""
     isbn: str = ""

@@ -5,7 +5,13 @@ from publications.models.indexes import (
     SideEventIndexPage,
 )
 from publications.models.news import NewsPage, NewsPartner
-from publications.models.programme import Decision, Session, Speaker
+from publications.models.programme import (
+    Decision,
+    EventDocument,
+    Recording,
+    Session,
+    Speaker,
+)
 from publications.models.projects import ProjectPage, ProjectPartner
 from publications.models.research import (
     Author,
@@ -21,6 +27,7 @@ __all__ = [
     "Author",
     "Chapter",
     "Decision",
+    "EventDocument",
     "EventPartner",
     "Keyword",
     "NewsIndexPage",
@@ -29,6 +36,7 @@ __all__ = [
     "ProjectIndexPage",
     "ProjectPage",
     "ProjectPartner",
+    "Recording",
     "ResearchFile",
     "ResearchIndexPage",
     "ResearchPage",

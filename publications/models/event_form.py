@@ -25,6 +25,8 @@ EVENT_PANELS = [
     InlinePanel("speakers", heading=_("Speakers"), label=_("speaker")),
     InlinePanel("sessions", heading=_("Sessions"), label=_("session")),
     ProjectWorkPage.partners_panel,
+    InlinePanel("documents", heading=_("Documents"), label=_("document")),
+    InlinePanel("recordings", heading=_("Recordings"), label=_("recording")),
     ResourcePage.picture_panel,
     "story",
     MultiFieldPanel(
@@ -32,6 +34,7 @@ EVENT_PANELS = [
             "attendance",
             "organisations_present",
             InlinePanel("decisions", heading=_("Decisions"), label=_("decision")),
+            "report",
         ],
         heading=_("What came of it"),
     ),

@@ -12,7 +12,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
-from pages.records import Agent
+from pages import vocabularies
+from pages.fields import CodeField
+from pages.records import Agent, SessionRecord
 from partners.models.roles import PersonRow
 from publications.fields import EventTimeField
 
@@ -107,6 +109,16 @@ class Session(TranslatableMixin, Orderable):
         """The start in the event's zone."""
         return self.starts_at.astimezone(ZoneInfo(self.event.time_zone))
 
+    def as_record(self) -> SessionRecord:
+        zone = ZoneInfo(self.event.time_zone)
+        return SessionRecord(
+            identifier=str(self.translation_key),
+            title=self.title,
+            starts_at=self.starts_at.astimezone(zone),
+            ends_at=self.ends_at.astimezone(zone),
+            speakers=tuple(row.name for row in self.lineup()),
+        )
+
     def lineup(self) -> list[Speaker]:
         """Its speakers, in the order in which they were chosen."""
         by_key = {row.translation_key: row for row in self.event.lineup()}
@@ -129,3 +141,65 @@ class Decision(TranslatableMixin, Orderable):
 
     def __str__(self) -> str:
         return self.text
+
+
+class Recording(Orderable):
+    """What was recorded of an event, in one language, to watch or to listen to elsewhere."""
+
+    event = ParentalKey(
+        "publications.SideEventPage", on_delete=models.CASCADE, related_name="recordings"
+    )
+    language = CodeField(_("language"), vocabulary=vocabularies.languages)
+    url = models.URLField(_("address"), help_text=_("Where it is watched or listened to."))
+    transcript = models.ForeignKey(
+        "pages.Document",
+        verbose_name=_("transcript"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("What is said, as a file, for those who do not hear it."),
+    )
+
+    panels = [FieldRowPanel(["language", "url"]), FieldPanel("transcript")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("recording")
+        verbose_name_plural = _("recordings")
+
+    def __str__(self) -> str:
+        return f"{self.language_name}: {self.url}"
+
+    @property
+    def language_name(self) -> str:
+        """Its language in its own words, as who understands it looks for it."""
+        return vocabularies.language_name(self.language, self.language)
+
+
+class EventDocument(TranslatableMixin, Orderable):
+    """A paper of an event: its agenda, a presentation, a note."""
+
+    event = ParentalKey(
+        "publications.SideEventPage", on_delete=models.CASCADE, related_name="documents"
+    )
+    title = models.CharField(_("title"), max_length=250)
+    language = CodeField(_("language"), vocabulary=vocabularies.languages)
+    document = models.ForeignKey(
+        "pages.Document", verbose_name=_("file"), on_delete=models.PROTECT, related_name="+"
+    )
+
+    panels = [FieldPanel("title"), FieldRowPanel(["language", "document"])]
+    override_translatable_fields: ClassVar[list] = [
+        SynchronizedField(name, overridable=False) for name in ("language", "document")
+    ]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def language_name(self) -> str:
+        return vocabularies.language_name(self.language, self.language)

@@ -12,6 +12,7 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
 from pages import vocabularies
+from pages.fields import CodeField
 from pages.models import BasePage, ResourcePage
 from pages.records import Agent, FileRecord
 from partners.models import PartnerRow
@@ -141,6 +142,8 @@ class ResearchPage(ProjectWorkPage):
         return {
             **super().record_fields(),
             "files": tuple(row.as_record() for row in self.file_set()),
+            "genre": self.research_type,
+            "keywords": tuple(keyword.word for keyword in self.keywords.all()),
             "symbol": self.symbol,
             "doi": self.doi,
             "isbn": self.isbn,
@@ -202,7 +205,7 @@ class ResearchFile(Orderable):
     """A work as a file in one language. Its address stays when the file is replaced."""
 
     page = ParentalKey(ResearchPage, on_delete=models.CASCADE, related_name="files")
-    language = models.CharField(_("language"), max_length=20)
+    language = CodeField(_("language"), vocabulary=vocabularies.languages)
     document = models.ForeignKey(
         "pages.Document", verbose_name=_("file"), on_delete=models.PROTECT, related_name="+"
     )

@@ -79,9 +79,18 @@ class SideEventPage(ProjectWorkPage):
         blank=True,
         related_name="+",
     )
+    report = models.ForeignKey(
+        "publications.ResearchPage",
+        verbose_name=_("report of the event"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The work in which it was written up."),
+    )
 
     search_kind = "event"
-    search_relations = (*ProjectWorkPage.search_relations, "sessions", "decisions")
+    search_relations = (*ProjectWorkPage.search_relations, "sessions", "decisions", "documents")
     schema_type = "Event"
     icon_name = "event"
     template = "publications/side_event_page.html"
@@ -108,6 +117,7 @@ class SideEventPage(ProjectWorkPage):
                 "capacity",
                 "attendance",
                 "organisations_present",
+                "report",
             )
         ),
     ]
@@ -194,7 +204,13 @@ class SideEventPage(ProjectWorkPage):
     def related_ids(self) -> set[int]:
         persons = {row.person_id for row in self.lineup() if row.person_id}
         present = {partner.pk for partner in self.shown("organisations_present")}
-        return super().related_ids() | persons | present
+        report = {self.report_id} if self.report_id else set()
+        return super().related_ids() | persons | present | report
+
+    @property
+    def reported_in(self) -> Resolved | None:
+        """The work in which it was written up, as the reader may see it."""
+        return self.neighbour(self.report_id)
 
     @property
     def present_list(self) -> list[Resolved]:
@@ -232,6 +248,7 @@ class SideEventPage(ProjectWorkPage):
             *(word for row in self.lineup() for word in (row.role, row.affiliation)),
             *(session.title for session in self.sessions.all()),
             *(decision.text for decision in self.decisions.all()),
+            *(paper.title for paper in self.documents.all()),
             *super().searchable_words(),
         ]
 
@@ -267,6 +284,8 @@ class SideEventPage(ProjectWorkPage):
             status=self.status,
             online_url=self.online_url,
             previous_starts_at=self.began_before,
+            status_reason=self.status_reason,
+            sessions=tuple(session.as_record() for session in self.programme),
         )
         return {**super().record_fields(), "meeting": meeting, "place": self.venue}
 
