@@ -18,7 +18,7 @@ def feed(request: HttpRequest, path: str) -> HttpResponse:
     """The newest works under the page at `path`, in the language of the address."""
     selection = selection_at(request, path)
     page = selection.page
-    newest = sorted(selection.own, key=lambda work: work.first_published_at, reverse=True)
+    newest = sorted(selection.own, key=_first_published, reverse=True)
     atom = Atom1Feed(
         title=page.title,
         link=page.full_url or "",
@@ -33,6 +33,10 @@ def feed(request: HttpRequest, path: str) -> HttpResponse:
     response["Cache-Control"] = "public, max-age=60"
     atom.write(response, "utf-8")
     return response
+
+
+def _first_published(work: BasePage) -> datetime:
+    return work.first_published_at or datetime.min.replace(tzinfo=UTC)
 
 
 def _entry(work: BasePage) -> dict[str, Any]:
