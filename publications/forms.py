@@ -1,5 +1,6 @@
-"""The form of an event: times in its own zone, sessions that offer its speakers."""
+"""The forms of events and stories."""
 
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -9,10 +10,23 @@ from django.utils.translation import gettext_lazy as _
 from pages import vocabularies
 from pages.forms import WorkForm
 from publications.fields import ZonedDateTimeField
+from publications.stories import differences
+
+
+class NewsForm(WorkForm):
+    """A story that is told what changed in its event, and takes it over on request."""
+
+    def save(self, commit: bool = True) -> Any:  # noqa: FBT001, FBT002  # Django's signature
+        story = super().save(commit=commit)
+        differences.note(story)
+        differences.answer(story, self.data.get(differences.ANSWER, ""))
+        if commit:
+            story.save()
+        return story
 
 
 class SideEventForm(WorkForm):
-    """Everything that has a time is read in the zone chosen on the same form."""
+    """Times in the event's own zone, sessions that lie within the event and offer its speakers."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -31,6 +45,13 @@ class SideEventForm(WorkForm):
                     help_text="" if speakers else _("Save the speakers first, then choose here."),
                 )
 
+    def clean(self) -> Any:
+        cleaned = super().clean()
+        starts, ends = cleaned.get("starts_at"), cleaned.get("ends_at")
+        for session in self.formsets["sessions"].forms if "sessions" in self.formsets else ():
+            say_what_is_outside(session, starts, ends)
+        return cleaned
+
     def _zone(self) -> ZoneInfo:
         typed = self.data.get(self.add_prefix("time_zone")) if self.is_bound else None
         name = typed or self.instance.time_zone
@@ -47,3 +68,16 @@ def set_zone(form: forms.BaseForm, zone: ZoneInfo) -> None:
     for field in form.fields.values():
         if isinstance(field, ZonedDateTimeField):
             field.zone = zone
+
+
+def say_what_is_outside(
+    session: forms.BaseForm, starts: datetime | None, ends: datetime | None
+) -> None:
+    """A session lies within its event: a sentence at the time that does not."""
+    given = session.cleaned_data if session.is_valid() else {}
+    if given.get("DELETE"):
+        return
+    if starts and given.get("starts_at") and given["starts_at"] < starts:
+        session.add_error("starts_at", _("The session starts before the event."))
+    if ends and given.get("ends_at") and given["ends_at"] > ends:
+        session.add_error("ends_at", _("The session ends after the event."))
