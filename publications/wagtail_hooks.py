@@ -13,7 +13,11 @@ from publications.models import SideEventPage
 
 @hooks.register("register_admin_urls")
 def register_urls() -> list[URLPattern]:
-    return [path("events/<int:event_id>/write-story/", views.write_story, name="write_story")]
+    return [
+        path(
+            "events/<int:event_id>/write-story/", views.WriteStoryView.as_view(), name="write_story"
+        )
+    ]
 
 
 @hooks.register("register_page_listing_more_buttons")

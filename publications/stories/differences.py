@@ -1,13 +1,12 @@
 """What an event says now that its story does not know yet, and what an editor answers to each."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
 
 from publications.stories.carrying import Carrying
-from publications.stories.facts import LABELS, Facts, as_data, facts_of, from_data, keys
+from publications.stories.facts import LABELS, Facts, as_data, facts_of, from_data, keys, told
 
 TAKE, LEAVE = "take", "leave"
 # The name of the button in the story's form; its value is "take:place", "leave:place".
@@ -33,8 +32,8 @@ def differences(story: Any) -> list[Difference]:
         Difference(
             name=name,
             label=label,
-            before=_words(known[name]),
-            now=_words(now[name]),
+            before=told(name, known[name]),
+            now=told(name, now[name]),
         )
         for name, label in LABELS.items()
         if name in known and keys(known[name]) != keys(now[name])
@@ -75,7 +74,3 @@ def _data(event: Any, facts: Facts) -> dict[str, Any]:
 
 def _is_about(story: Any, event: Any) -> bool:
     return bool(story.event_facts.get("event") == str(event.translation_key))
-
-
-def _words(items: Iterable[Any]) -> tuple[str, ...]:
-    return tuple(item.words for item in items)

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
@@ -86,6 +88,13 @@ def from_data(data: Mapping[str, Any]) -> Facts:
 
 def keys(items: Iterable[Item]) -> list[str]:
     return [item.key for item in items]
+
+
+def told(name: str, items: Iterable[Item]) -> tuple[str, ...]:
+    """What a fact is in words, for whoever reads them now: a day as their language writes it."""
+    if name == "date":
+        return tuple(date_format(date.fromisoformat(item.key)) for item in items)
+    return tuple(item.words for item in items)
 
 
 def _one(words: str) -> tuple[Item, ...]:
