@@ -1,5 +1,7 @@
 """The forms of events and stories."""
 
+from collections.abc import Mapping
+from copy import deepcopy
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
@@ -32,18 +34,28 @@ class SideEventForm(WorkForm):
         super().__init__(*args, **kwargs)
         if "time_zone" in self.fields:
             self.fields["time_zone"].widget = forms.Select(choices=list(vocabularies.time_zones()))
-        set_zone(self, self._zone())
-        speakers = self._speakers()
-        for session in self.formsets["sessions"].forms if "sessions" in self.formsets else ():
-            set_zone(session, self._zone())
-            if "speakers" in session.fields:
-                session.fields["speakers"] = forms.MultipleChoiceField(
-                    choices=speakers,
-                    required=False,
-                    widget=forms.CheckboxSelectMultiple,
-                    label=_("Speakers"),
-                    help_text="" if speakers else _("Save the speakers first, then choose here."),
-                )
+        set_zone(self.fields, self._zone())
+        sessions = self.formsets.get("sessions")
+        if sessions is not None:
+            # The class, not its forms: a row that is added in the browser comes from it too.
+            sessions.form = self._session_form(sessions.form)
+
+    def _session_form(self, base: type[forms.ModelForm]) -> type[forms.ModelForm]:
+        """The form of a session: its times in the event's zone, its speakers out of the event's."""
+        fields = deepcopy(base.base_fields)
+        set_zone(fields, self._zone())
+        if "speakers" in fields:
+            speakers = self._speakers()
+            fields["speakers"] = forms.MultipleChoiceField(
+                choices=speakers,
+                required=False,
+                widget=forms.CheckboxSelectMultiple,
+                label=_("Speakers"),
+                help_text="" if speakers else _("Save the speakers first, then choose here."),
+            )
+        made: Any = type("SessionForm", (base,), {})
+        made.base_fields = fields  # its metaclass gathers them anew, so only now
+        return made
 
     def clean(self) -> Any:
         cleaned = super().clean()
@@ -63,9 +75,9 @@ class SideEventForm(WorkForm):
         return [(str(row.translation_key), str(row)) for row in self.instance.lineup()]
 
 
-def set_zone(form: forms.BaseForm, zone: ZoneInfo) -> None:
-    """Let a form read and show its moments in a zone."""
-    for field in form.fields.values():
+def set_zone(fields: Mapping[str, forms.Field], zone: ZoneInfo) -> None:
+    """Let fields read and show their moments in a zone."""
+    for field in fields.values():
         if isinstance(field, ZonedDateTimeField):
             field.zone = zone
 
