@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter
 from wagtail.images.models import Image as WagtailImage
 
-from pages import uploads
+from jobs import queue
+from pages import sizes, uploads
 
 
 class Image(AbstractImage):
@@ -51,6 +52,27 @@ class Image(AbstractImage):
         if uploads.is_new(self.file):
             uploads.strip_metadata(self.file)
         super().save(*args, **kwargs)
+
+    def get_renditions(self, *filters: Filter | str) -> dict[str, AbstractRendition]:
+        """
+        Some of its sizes, by their specs. Of several, those that are there; the worker makes the others.
+
+        Never none: the quickest is made at once for whoever comes first.
+        """
+        wanted = [Filter(spec=f) if isinstance(f, str) else f for f in dict.fromkeys(filters)]
+        found = self.find_existing_renditions(*wanted)
+        missing = [one for one in wanted if one not in found]
+        if missing and not (queue.is_stored() and len(wanted) > 1):
+            return self.make_renditions(*wanted)
+        if missing:
+            sizes.ask_for(self, missing)
+        if not found:
+            return self.make_renditions(sizes.quick_one(wanted))
+        return {one.spec: found[one] for one in wanted if one in found}
+
+    def make_renditions(self, *filters: Filter | str) -> dict[str, AbstractRendition]:
+        """Some of its sizes, made at once where they are missing."""
+        return super().get_renditions(*filters)
 
 
 class Rendition(AbstractRendition):

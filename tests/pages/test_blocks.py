@@ -18,6 +18,8 @@ def test_a_story_with_voices_has_every_block():
         "heading",
         "text",
         "picture",
+        "gallery",
+        "video",
         "statistic",
         "callout",
         "table",
