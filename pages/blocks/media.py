@@ -51,6 +51,7 @@ class PictureBlock(blocks.StructBlock):
     )
     decorative = blocks.BooleanBlock(
         required=False,
+        default=False,
         label=_("Decorative"),
         help_text=_("It adds nothing to what the text says, so nothing is read out for it."),
     )
@@ -71,7 +72,7 @@ class PictureBlock(blocks.StructBlock):
 
     def clean(self, value: Any) -> Any:
         value = super().clean(value)
-        if bool(value["alt_text"]) == value["decorative"]:
+        if bool(value.get("alt_text")) == bool(value.get("decorative")):
             message = _("Say what the picture shows, or mark it as decorative; not both.")
             raise blocks.StructBlockValidationError({"alt_text": ValidationError(message)})
         return value

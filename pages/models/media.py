@@ -61,14 +61,14 @@ class Image(AbstractImage):
         """
         wanted = [Filter(spec=f) if isinstance(f, str) else f for f in dict.fromkeys(filters)]
         found = self.find_existing_renditions(*wanted)
-        missing = [one for one in wanted if one not in found]
-        if missing and not (queue.is_stored() and len(wanted) > 1):
+        if len(found) == len(wanted):
+            return {one.spec: found[one] for one in wanted}
+        if len(wanted) == 1 or not queue.is_stored():
             return self.make_renditions(*wanted)
-        if missing:
-            sizes.ask_for(self, missing)
-        if not found:
-            return self.make_renditions(sizes.quick_one(wanted))
-        return {one.spec: found[one] for one in wanted if one in found}
+        shown = {one.spec: rendition for one, rendition in found.items()}
+        shown = shown or self.make_renditions(sizes.quick_one(wanted))
+        sizes.ask_for(self, [one for one in wanted if one.spec not in shown])
+        return {one.spec: shown[one.spec] for one in wanted if one.spec in shown}
 
     def make_renditions(self, *filters: Filter | str) -> dict[str, AbstractRendition]:
         """Some of its sizes, made at once where they are missing."""
