@@ -176,7 +176,12 @@ class BodyReader:
         if said.get("language", "") not in SPOKEN:
             message = "Say the language of the recording: language: fr, or another code."
             raise FormatError(message)
-        return blocks.Video(url=url, title=within(title, "video", "The title of the video"), **said)
+        return blocks.Video(
+            url=url,
+            title=within(title, "video", "The title of the video"),
+            language=said["language"],
+            poster=said.get("poster", ""),
+        )
 
     def _table(self, tokens: list[Token]) -> blocks.Block:
         rows: list[list[str]] = []

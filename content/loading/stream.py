@@ -146,5 +146,10 @@ def _bare(block: Raw) -> tuple[str, str]:
     """A block's content without ids, for comparing."""
     value = block["value"]
     if isinstance(value, list):
-        value = [item["value"] if isinstance(item, dict) else item for item in value]
+        value = [item["value"] if _is_numbered(item) else item for item in value]
     return block["type"], json.dumps(value, sort_keys=True)
+
+
+def _is_numbered(item: Any) -> bool:
+    """Whether an item of a list has its id. Pictures of a gallery are tables themselves."""
+    return isinstance(item, dict) and item.get("type") == "item"

@@ -1,6 +1,5 @@
 """Pictures and files inside a story."""
 
-from collections.abc import Iterable
 from copy import copy
 from typing import Any
 
@@ -11,6 +10,10 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images import get_image_model
 from wagtail.images.blocks import ImageChooserBlock
 
+FOCAL_POINT = _(
+    "Pages cut pictures to size. Mark what has to stay in view where you edit the image: its focal point."
+)
+
 
 class SharedImageBlock(ImageChooserBlock):
     """A picture that is the same in every language: nothing to translate."""
@@ -18,12 +21,11 @@ class SharedImageBlock(ImageChooserBlock):
     def get_translatable_segments(self, value: Any) -> list[Any]:
         return []
 
-    def bulk_to_python(self, values: Iterable[int | None]) -> list[Any]:
+    def bulk_to_python(self, values: Any) -> list[Any]:
         """All pictures of a story with the sizes that were made of them, in two queries."""
-        numbers = list(values)
-        wanted = self.model_class.objects.filter(pk__in=[pk for pk in numbers if pk])
+        wanted = get_image_model().objects.filter(pk__in=[pk for pk in values if pk])
         images = wanted.prefetch_renditions().in_bulk()
-        return [copy(images.get(pk)) if pk else None for pk in numbers]
+        return [copy(images.get(pk)) if pk else None for pk in values]
 
 
 class SharedDocumentBlock(DocumentChooserBlock):
@@ -36,13 +38,7 @@ class SharedDocumentBlock(DocumentChooserBlock):
 class PictureBlock(blocks.StructBlock):
     """A picture inside the text."""
 
-    image = SharedImageBlock(
-        label=_("Image"),
-        help_text=_(
-            "Where pages cut it to size, what its focal point marks stays in view. Set it where you edit"
-            " the image."
-        ),
-    )
+    image = SharedImageBlock(label=_("Image"), help_text=FOCAL_POINT)
     alt_text = blocks.CharBlock(
         max_length=300,
         required=False,
@@ -68,7 +64,7 @@ class PictureBlock(blocks.StructBlock):
         }
 
     def get_preview_value(self) -> Any:
-        return self.normalize({**self.meta.preview_value, "image": _any_picture()})
+        return self.normalize({**super().get_preview_value(), "image": _any_picture()})
 
     def clean(self, value: Any) -> Any:
         value = super().clean(value)
