@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from content.blocks import Block, Picture
+from content.blocks import Block
 from content.front_matter import Page, Written, decode, split
 from content.markdown import BodyReader
 from content.problems import ContentError, Mention, Sheet
@@ -163,8 +163,8 @@ class FileReader:
             if key in front:
                 self._require(name, front[key].line)
         for block in blocks:
-            if isinstance(block, Picture):
-                self._require(block.file, block.line)
+            for name in block.files:
+                self._require(name, block.line)
 
     def _require(self, name: str, line: int) -> None:
         inside = (self.folder / name).resolve().is_relative_to(self.folder.resolve())

@@ -19,7 +19,6 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 from wagtail.models import Collection as Shelf
 
-from content.blocks import Picture
 from content.loading.names import key_of, slug_of
 from content.problems import ContentError
 from content.reading import Work
@@ -68,7 +67,7 @@ def names_in(work: Work) -> set[str]:
     """The files that a work's texts name."""
     names: set[str] = set()
     for text in work.texts.values():
-        names |= {block.file for block in text.blocks if isinstance(block, Picture)}
+        names |= {name for block in text.blocks for name in block.files}
     names |= {name for _key, name in work.source.facts.files_beside()}
     return names
 

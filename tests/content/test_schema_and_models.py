@@ -70,6 +70,7 @@ def test_every_text_of_a_row_fits_into_its_field(shape, model, name):
         ("who", "quote", "name"),
         ("picture", "picture", "alt_text"),
         ("picture", "picture", "caption"),
+        ("video", "video", "title"),
     ],
 )
 def test_every_text_of_a_block_fits_into_it(limit, block, name):
