@@ -38,7 +38,7 @@ class StandardPage(InProjects, ResourcePage):
         verbose_name_plural = _("pages")
 
     def related_ids(self) -> set[int]:
-        return super().related_ids() | {project.pk for project in self.shown("projects")}
+        return super().related_ids() | set(self.named("projects"))
 
     def search_facets(self) -> list[FacetTag]:
         return [*super().search_facets(), *self.project_tags()]

@@ -20,6 +20,7 @@ from pages.languages import Resolved, language_tag, resolve_pages
 from pages.permanent import permanent_url
 from pages.pictures import attach_pictures
 from pages.records import Crumb, Record
+from pages.relations import numbers_of
 from pages.serving import RESERVED_SLUGS
 from search.documents import SearchText
 from search.searchable import Searchable
@@ -125,6 +126,14 @@ class BasePage(Searchable, Page):
             self._shown[relation] = list(rows.select_related(*at_hand) if at_hand else rows.all())
         return self._shown[relation]
 
+    def named(self, relation: str) -> list[int]:
+        """Numbers of the works that one of its many-to-many relations holds, in the order of the tree."""
+        return self._named.get(relation, [])
+
+    @cached_property
+    def _named(self) -> dict[str, list[int]]:
+        return numbers_of(self)
+
     @cached_property
     def _shown(self) -> dict[str, list[Any]]:
         return {}
@@ -175,7 +184,10 @@ class BasePage(Searchable, Page):
             "date": self.search_date(),
             "published_at": self.first_published_at,
             "modified_at": self.last_published_at,
-            "trail": tuple(Crumb(title=p.title, url=p.full_url or "") for p in self.trail()),
+            "trail": tuple(
+                Crumb(title=p.title, url=p.get_full_url(served_request()) or "")
+                for p in self.trail()
+            ),
         }
 
     def trail(self) -> list[Page]:

@@ -74,16 +74,16 @@ class ResourcePage(BasePage):
     def related_ids(self) -> set[int]:
         ids = super().related_ids()
         for name in ("topics", "instruments"):
-            ids |= {page.pk for page in self.shown(name)}
+            ids |= set(self.named(name))
         return ids
 
     @property
     def topic_list(self) -> list[Resolved]:
-        return self.neighbour_list(self.shown("topics"))
+        return self.neighbour_list(self.named("topics"))
 
     @property
     def instrument_list(self) -> list[Resolved]:
-        return self.neighbour_list(self.shown("instruments"))
+        return self.neighbour_list(self.named("instruments"))
 
     @property
     def country_names(self) -> list[str]:

@@ -1,6 +1,5 @@
 """Meetings held in the margins of a conference."""
 
-from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar
@@ -10,7 +9,6 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
 from pages import vocabularies
@@ -146,7 +144,7 @@ class SideEventPage(Timed, ProjectWorkPage):
 
     def related_ids(self) -> set[int]:
         persons = {row.person_id for row in self.lineup() if row.person_id}
-        present = {partner.pk for partner in self.shown("organisations_present")}
+        present = set(self.named("organisations_present"))
         report = {self.report_id} if self.report_id else set()
         return super().related_ids() | persons | present | report
 
@@ -157,12 +155,9 @@ class SideEventPage(Timed, ProjectWorkPage):
 
     @property
     def present_list(self) -> list[Resolved]:
-        return self.neighbour_list(self.only_present(self.shown("organisations_present")))
-
-    def only_present(self, organisations: Iterable[Page]) -> list[Page]:
-        """Those that had no other part in it."""
-        with_a_part = {row.partner_id for row in self.partners.all()}
-        return [page for page in organisations if page.pk not in with_a_part]
+        with_a_part = {row.partner_id for row in self.shown("partners")}
+        present = self.named("organisations_present")
+        return self.neighbour_list(pk for pk in present if pk not in with_a_part)
 
     @property
     def language_names(self) -> list[str]:
@@ -199,7 +194,8 @@ class SideEventPage(Timed, ProjectWorkPage):
         return self.begins.date()
 
     def search_facets(self) -> list[FacetTag]:
-        present = self.only_present(self.organisations_present.all())
+        with_a_part = {row.partner_id for row in self.partners.all()}
+        present = [p for p in self.organisations_present.all() if p.pk not in with_a_part]
         return [
             *super().search_facets(),
             *(tag for row in self.lineup() for tag in row.as_tags(row.part)),

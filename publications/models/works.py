@@ -113,11 +113,11 @@ class ProjectWorkPage(InProjects, PartneredPage):
         abstract = True
 
     def related_ids(self) -> set[int]:
-        return super().related_ids() | {project.pk for project in self.shown("projects")}
+        return super().related_ids() | set(self.named("projects"))
 
     @property
     def project_list(self) -> list[Resolved]:
-        return self.neighbour_list(self.shown("projects"))
+        return self.neighbour_list(self.named("projects"))
 
     def search_facets(self) -> list[FacetTag]:
         return [*super().search_facets(), *self.project_tags()]
