@@ -25,6 +25,7 @@ from publications.models.event_form import EVENT_PANELS
 from publications.models.programme import Session, Speaker
 from publications.models.works import ProjectWorkPage
 from search.documents import FacetTag
+from search.facets import ChoiceValues, Facet
 
 
 class SideEventPage(ProjectWorkPage):
@@ -93,6 +94,18 @@ class SideEventPage(ProjectWorkPage):
     search_relations = (*ProjectWorkPage.search_relations, "sessions", "decisions", "documents")
     schema_type = "Event"
     icon_name = "event"
+    facets = (
+        Facet(
+            name="status",
+            label=_("Status"),
+            values=ChoiceValues(lambda: dict(SideEventPage.Status.choices)),
+        ),
+        Facet(
+            name="participation",
+            label=_("Access"),
+            values=ChoiceValues(lambda: dict(SideEventPage.Participation.choices)),
+        ),
+    )
     template = "publications/side_event_page.html"
     base_form_class = SideEventForm
     parent_page_types = ["publications.SideEventIndexPage"]
@@ -259,6 +272,8 @@ class SideEventPage(ProjectWorkPage):
         present = self.only_present(self.organisations_present.all())
         return [
             *super().search_facets(),
+            FacetTag(facet="status", value=self.status),
+            *(FacetTag(facet="participation", value=code) for code in self.participation),
             *(tag for row in self.lineup() for tag in row.as_tags(row.part)),
             *(
                 FacetTag(facet="partner", value=str(p.translation_key), part="participant")
@@ -287,7 +302,10 @@ class SideEventPage(ProjectWorkPage):
             status_reason=self.status_reason,
             sessions=tuple(session.as_record() for session in self.programme),
         )
-        return {**super().record_fields(), "meeting": meeting, "place": self.venue}
+        return {**super().record_fields(), "meeting": meeting}
+
+    def place_line(self) -> str:
+        return self.venue
 
 
 class EventPartner(PartnerRow):

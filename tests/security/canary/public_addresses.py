@@ -147,6 +147,14 @@ class Public:
             if place.kind in WITH_FACET:
                 yield f"/fr/{place.path}feed.atom"
 
+    def tables(self) -> Ask:
+        for section in SECTIONS:
+            yield from (look(f"/{code}/{section.slug}/works.csv") for code in self.languages)
+        for place in self.places:
+            yield look(f"/{place.language}/{place.path}works.csv")
+            if place.kind in WITH_FACET:
+                yield f"/fr/{place.path}works.csv"
+
     def sitemap(self) -> Ask:
         yield from ("/sitemap.xml", "/sitemap.xml?p=2")
 
@@ -169,6 +177,7 @@ class Public:
         "api-v1:api/v1/<path:rest>": nothing_of_api,
         "search": results,
         "feed": feeds,
+        "works_csv": tables,
         "wagtailcore_authenticate_with_password": password,
         "wagtailcore_login": login,
         "wagtail_serve": pages,
