@@ -12,7 +12,6 @@ from wagtail.models import Locale, Page
 from access.visibility import visible
 from outlets.formats.csv import Line, table
 from outlets.selections import selection_at
-from pages.languages import language_tag
 from pages.permanent import permanent_url
 from search.facets import Labels, titles
 from search.models import SearchEntryValue
@@ -79,8 +78,8 @@ def _line(work: Any, carried: list[tuple[str, str, str]], codes: set[str], words
         identifier=permanent_url(work.translation_key),
         kind=work.search_kind,
         title=work.title,
-        language=language_tag(work.locale.language_code),
-        languages=tuple(language_tag(code) for code in sorted(codes)),
+        language=work.locale.language_code,
+        languages=tuple(sorted(codes)),
         date=work.search_date(),
         place=work.place_line(),
         partners=tuple(

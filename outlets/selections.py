@@ -2,7 +2,8 @@
 The works that an address stands for: those of a listing, or those about a partner, a topic, an instrument.
 
 Feeds, calendars and exports of `/<lang>/<path>/…` all ask here, so each holds exactly what the page at
-`/<lang>/<path>/` lists, narrowed by the same parameters.
+`/<lang>/<path>/` lists, narrowed by the same parameters. What a landing page is about may be narrowed by any
+facet, and goes beyond the hundred works that the page itself shows.
 """
 
 from dataclasses import dataclass
