@@ -38,7 +38,7 @@ def feed(request: HttpRequest, path: str) -> HttpResponse:
     response["Cache-Control"] = "public, max-age=60"
     atom.write(response, "utf-8")
     if works:
-        keep_as(narrowing, request, response)
+        keep_as(narrowing, request)
     return response
 
 

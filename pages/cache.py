@@ -5,8 +5,8 @@ A copy is filed under the version of everything published, so whatever is publis
 restricted makes every copy useless at that moment, in each process. It ends by the clock where a page
 goes live or expires. Whoever has a session is answered anew.
 
-A narrowed list is kept too, where its view says so (`keep_as`): anyone may make up addresses without end, and
-those that find nothing, or that nobody would link to, must not crowd out the others.
+A narrowed list is kept too, where whoever makes it says so (`keep_as`): anyone may make up addresses
+without end, and those that find nothing must not crowd out the others.
 """
 
 import hashlib
@@ -87,15 +87,15 @@ def known_parameters() -> frozenset[str]:
     return frozenset({PAGE, "when", "sort", *all_facets()})
 
 
-def keep_as(query: str, request: HttpRequest, response: HttpResponse) -> None:
+def keep_as(query: str, request: HttpRequest) -> None:
     """
-    Say that a copy of a narrowed list may be kept: its canonical query is what was asked for, with at most
-    two choices, one for each facet. Only for an answer that found something: then each value exists.
+    Say that a copy of the answer, a narrowed list, may be kept: its canonical query is what was asked for,
+    with at most two choices, one for each facet. Only where something was found: then each value exists.
     """
     meant = dict(QueryDict(query.lstrip("?")).lists())
     is_plain = all(len(values) == 1 for values in meant.values())
     if meant == _asked(request) and is_plain and len(meant.keys() - {PAGE}) <= MOST_CHOICES:
-        response.stands_for_its_address = True  # type: ignore[attr-defined]
+        request.stands_for_its_answer = True  # type: ignore[attr-defined]
 
 
 def _asked(request: HttpRequest) -> dict[str, list[str]]:
@@ -112,7 +112,7 @@ def is_worth_keeping(request: HttpRequest, response: HttpResponse) -> bool:
         and not response.streaming
         and match is not None
         and match.url_name in KEPT_VIEWS
-        and (set(_asked(request)) <= {PAGE} or hasattr(response, "stands_for_its_address"))
+        and (set(_asked(request)) <= {PAGE} or hasattr(request, "stands_for_its_answer"))
         and not response.cookies
         and "Cookie" not in response.get("Vary", "")
         and "no-store" not in response.get("Cache-Control", "")

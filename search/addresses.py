@@ -41,6 +41,11 @@ class Address:
         """Whether anything is left out of it but by words."""
         return bool(self.when) or any(self.chosen.values())
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it stands for everything in the usual order: what robots may keep."""
+        return not (self.text or self.is_narrowed or self.sort)
+
     def at(self, page: int) -> "Address":
         return replace(self, page=page)
 

@@ -6,12 +6,11 @@ from typing import Any, ClassVar
 
 from django.db.models import F
 from django.db.models.expressions import BaseExpression
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import PageQuerySet
 
-from pages.cache import keep_as
 from pages.models.base import BasePage
 from search.addresses import Address
 from search.documents import FacetTag
@@ -68,22 +67,10 @@ class IndexPage(BasePage):
         # Wagtail gives each page class a template of its own name, whatever its parent says.
         return "pages/index_page.html"
 
-    def get_context(self, request: HttpRequest | None, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from pages.numbered_lists import listing_of  # noqa: PLC0415
-
-        context = super().get_context(request, *args, **kwargs)
-        return {**context, "listing": listing_of(self, request)} if request else context
-
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """The list; a number beyond its end leads to its last page."""
         response = super().serve(request, *args, **kwargs)
-        listing = response.context_data["listing"]
-        if listing.address.page > listing.pages.number:
-            return HttpResponseRedirect(str(listing.address.at(listing.pages.number)))
-        if not listing.is_usual:
+        if not self.address(request.GET).is_whole:
             response["X-Robots-Tag"] = "noindex"
-        if listing.stretches:
-            keep_as(listing.address.query, request, response)
         return response
 
     # --- what an address asks for -------------------------------------

@@ -21,31 +21,19 @@ from pages.records import Agent, Meeting
 from partners.models import PartnerRow
 from publications.fields import EventTimeField
 from publications.forms import SideEventForm
+from publications.models.event_choices import EVENT_FACETS, Format, Participation, Status
 from publications.models.event_form import EVENT_PANELS
 from publications.models.programme import Session, Speaker
 from publications.models.works import ProjectWorkPage
 from search.documents import FacetTag
-from search.facets import ChoiceValues, Facet
 
 
 class SideEventPage(ProjectWorkPage):
     """A meeting held in the margins of a conference."""
 
-    class Status(models.TextChoices):
-        SCHEDULED = "scheduled", _("Scheduled")
-        POSTPONED = "postponed", _("Postponed")
-        CANCELLED = "cancelled", _("Cancelled")
-
-    class Format(models.TextChoices):
-        IN_PERSON = "in-person", _("In person")
-        ONLINE = "online", _("Online")
-        HYBRID = "hybrid", _("In person and online")
-
-    class Participation(models.TextChoices):
-        CAPTIONS = "captions", _("Captions")
-        SIGN_LANGUAGE = "sign-language", _("Sign language")
-        STEP_FREE = "step-free", _("Step-free access")
-        REMOTE = "remote", _("Remote participation")
+    Status = Status
+    Format = Format
+    Participation = Participation
 
     starts_at = EventTimeField(_("starts"))
     ends_at = EventTimeField(_("ends"))
@@ -69,7 +57,7 @@ class SideEventPage(ProjectWorkPage):
     online_url = models.URLField(_("address online"), blank=True)
     languages = CodesField(_("languages"), vocabulary=vocabularies.languages)
     interpretation = CodesField(_("interpretation into"), vocabulary=vocabularies.languages)
-    participation = CodesField(_("access"), vocabulary=lambda: SideEventPage.Participation.choices)
+    participation = CodesField(_("access"), vocabulary=lambda: Participation.choices)
     registration_url = models.URLField(_("registration"), blank=True)
     registration_deadline = models.DateField(_("register until"), null=True, blank=True)
     capacity = models.PositiveIntegerField(_("seats"), null=True, blank=True)
@@ -94,18 +82,7 @@ class SideEventPage(ProjectWorkPage):
     search_relations = (*ProjectWorkPage.search_relations, "sessions", "decisions", "documents")
     schema_type = "Event"
     icon_name = "event"
-    facets = (
-        Facet(
-            name="status",
-            label=_("Status"),
-            values=ChoiceValues(lambda: dict(SideEventPage.Status.choices)),
-        ),
-        Facet(
-            name="participation",
-            label=_("Access"),
-            values=ChoiceValues(lambda: dict(SideEventPage.Participation.choices)),
-        ),
-    )
+    facets = EVENT_FACETS
     template = "publications/side_event_page.html"
     base_form_class = SideEventForm
     parent_page_types = ["publications.SideEventIndexPage"]

@@ -166,7 +166,7 @@ def test_partners_stand_by_title_or_the_latest_first(site, client):
 def test_garbage_is_read_kindly(news, client, query):
     for section in ("news", "events", "topics", "persons"):
         for end in ("", "feed.atom", "works.csv"):
-            assert client.get(f"/en/{section}/{end}?{query}").status_code in {200, 302}
+            assert client.get(f"/en/{section}/{end}?{query}").status_code == 200
 
 
 def test_markup_in_a_parameter_is_words(news, client):
@@ -180,10 +180,10 @@ def test_a_number_beyond_the_end_leads_to_the_last_page(site, client):
     for number in range(21):
         published(NewsPage, title=f"Story {number}", countries=["KE"])
     settle_rest()
-    answer = client.get("/en/news/?country=KE&page=77&sort=title")
-    assert answer.status_code == 302
-    assert answer.url == "/en/news/?country=KE&sort=title&page=2"
-    html = client.get(answer.url).content.decode()
+    address = "/en/news/?country=KE&page=77&sort=title"
+    assert titles(client, address) == ["Story 9"]
+    html = client.get(address).content.decode()
+    assert 'href="?country=KE&amp;sort=title&amp;page=2" aria-current="page"' in html
     assert 'href="?country=KE&amp;sort=title&amp;page=1" rel="prev"' in html
 
 

@@ -1,4 +1,4 @@
-"""A list as a page shows it: numbered, under months or years where it has dates, with what narrows it."""
+"""What an index page lists: in numbered pages, under months or years, with what narrows it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,19 +6,24 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from django import template
 from django.core.paginator import Page as NumberedPage
 from django.core.paginator import Paginator
 from django.http import HttpRequest, QueryDict
+from django.template import Context
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from pages.cache import keep_as
 from pages.listings import facets_listed, works_listed
 from pages.models import IndexPage
 from pages.templatetags.rows import Row, rows_of
 from search.addresses import Address
 from search.chips import Chip, chips
 from search.service import FacetGroup, FacetValue
+
+register = template.Library()
 
 ROWS_A_PAGE = 20
 
@@ -55,11 +60,6 @@ class Listing:
     chips: list[Chip]
 
     @property
-    def is_usual(self) -> bool:
-        """Neither narrowed nor in another order: what robots may keep."""
-        return not self.address.is_narrowed and not self.address.sort
-
-    @property
     def has_choices(self) -> bool:
         return bool(self.groups or self.times or len(self.orders) > 1)
 
@@ -74,25 +74,44 @@ class Listing:
 
     @property
     def works_query(self) -> str:
-        """What the feed and the calendar of exactly these works are asked for."""
+        """What a feed or a calendar of exactly these works is asked for."""
         return self.address.unsorted().query
 
     @property
     def sorted_query(self) -> str:
-        """The same with the order, for tables."""
+        """The same with the order, for a table."""
         return self.address.at(1).query
 
 
-def listing_of(index: IndexPage, request: HttpRequest) -> Listing:
-    """The page of an index's list that the address asks for. So many queries, whatever its length."""
-    address = index.address(request.GET, index.get_url(request) or request.path)
+@register.simple_tag(takes_context=True)
+def list_address(context: Context, index: IndexPage) -> Address:
+    """The part of an index's list that the address asks for. No query."""
+    request: HttpRequest = context["request"]
+    return index.address(request.GET, index.get_url(request) or request.path)
+
+
+@register.simple_tag(takes_context=True)
+def listing(context: Context, index: IndexPage) -> Listing:
+    """
+    The numbered page that the address asks for; beyond the end, the last one. Some 15 queries, whatever
+    its length.
+    """
+    request: HttpRequest = context["request"]
+    asked = list_address(context, index)
+    found = listing_of(index, asked, request)
+    if found.stretches and found.pages.number == asked.page:
+        keep_as(asked.query, request)
+    return found
+
+
+def listing_of(index: IndexPage, address: Address, request: HttpRequest) -> Listing:
     works = works_listed(index, address)
     paginator = Paginator(works.select_related("locale"), ROWS_A_PAGE)
     pages = paginator.get_page(address.page)
     groups = facets_listed(index, address)
     headings = index.list_headings if index.order(address.sort).is_dated else ""
     return Listing(
-        address=address,
+        address=address.at(pages.number),
         stretches=stretches(rows_of(pages.object_list, request), headings),
         pages=pages,
         numbers=list(paginator.get_elided_page_range(pages.number, on_each_side=2, on_ends=1)),
