@@ -29,7 +29,8 @@ from search.library import carrying_all
 class Selection:
     """
     The page whose works they are, what narrows them, and the works: in the reader's language, else as
-    written. `found` is not asked yet: whoever needs thirty asks for thirty.
+    written. `found` is not asked yet: whoever needs thirty asks for thirty. A feed tells of those in its
+    language alone; calendars and tables hold all of them, as the page does.
     """
 
     page: BasePage
@@ -44,6 +45,12 @@ class Selection:
     def first(self, count: int | None = None) -> list[Any]:
         """So many of them, in the order of the page."""
         return _loaded(self.found[:count])
+
+    def outlines(self, count: int) -> list[Any]:
+        """The same without their texts, where they are many: a list's story is read only when asked for."""
+        if self.found.model is Page:
+            return self.first(count)
+        return _loaded(self.found.defer("story")[:count])
 
     def newest_own(self, count: int) -> list[Any]:
         """So many in the language of the address, the last to be published first."""
