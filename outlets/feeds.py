@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 
 from outlets.selections import selection_at
+from pages.cache import keep_as
 from pages.languages import language_tag
 from pages.models import BasePage
 from pages.permanent import permanent_url
@@ -15,28 +16,30 @@ _ENTRIES = 30
 
 
 def feed(request: HttpRequest, path: str) -> HttpResponse:
-    """The newest works under the page at `path`, in the language of the address."""
+    """
+    The newest works under the page at `path`, in the language of the address, narrowed by the same
+    parameters as the page.
+    """
     selection = selection_at(request, path)
     page = selection.page
-    newest = sorted(selection.own, key=_first_published, reverse=True)
+    works = selection.newest_own(_ENTRIES)
+    narrowing = selection.address.unsorted().query
     atom = Atom1Feed(
         title=page.title,
-        link=page.full_url or "",
+        link=f"{page.full_url or ''}{narrowing}",
         description=page.summary,
         language=language_tag(page.locale.language_code),
-        feed_url=request.build_absolute_uri(request.path),
-        feed_guid=permanent_url(page.translation_key) + "#feed",
+        feed_url=request.build_absolute_uri(f"{request.path}{narrowing}"),
+        feed_guid=f"{permanent_url(page.translation_key)}{narrowing}#feed",
     )
-    for work in newest[:_ENTRIES]:
+    for work in works:
         atom.add_item(**_entry(work))
     response = HttpResponse(content_type="application/atom+xml; charset=utf-8")
     response["Cache-Control"] = "public, max-age=60"
     atom.write(response, "utf-8")
+    if works:
+        keep_as(narrowing, request)
     return response
-
-
-def _first_published(work: BasePage) -> datetime:
-    return work.first_published_at or datetime.min.replace(tzinfo=UTC)
 
 
 def _entry(work: BasePage) -> dict[str, Any]:

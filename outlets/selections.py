@@ -2,40 +2,80 @@
 The works that an address stands for: those of a listing, or those about a partner, a topic, an instrument.
 
 Feeds, calendars and exports of `/<lang>/<path>/…` all ask here, so each holds exactly what the page at
-`/<lang>/<path>/` lists.
+`/<lang>/<path>/` lists, narrowed by the same parameters. What a landing page is about may be narrowed by any
+facet, and goes beyond the hundred works that the page itself shows.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
+from django.db.models import F
 from django.http import Http404, HttpRequest
 from django.utils.translation import get_language
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page, PageQuerySet, Site
 
+from access.specifics import whole
 from access.visibility import visible
 from pages.listings import works_listed
 from pages.models import BasePage, IndexPage
-from search.library import works_about
+from search.addresses import Address
+from search.facets import all_facets
+from search.forms import ListForm
+from search.library import carrying_all
 
 
 @dataclass(frozen=True, kw_only=True)
 class Selection:
-    """The page whose works they are, and the works: in the reader's language, else as written."""
+    """
+    The page whose works they are, what narrows them, and the works: in the reader's language, else as
+    written. `found` is not asked yet: whoever needs thirty asks for thirty. A feed tells of those in its
+    language alone; calendars and tables hold all of them, as the page does.
+    """
 
     page: BasePage
-    works: list[BasePage]
+    address: Address
+    found: PageQuerySet
 
-    @property
-    def own(self) -> list[BasePage]:
-        """Those in the language of the address."""
-        return [work for work in self.works if work.locale_id == self.page.locale_id]
+    @cached_property
+    def works(self) -> list[Any]:
+        """All of them, as what they are."""
+        return self.first()
+
+    def first(self, count: int | None = None) -> list[Any]:
+        """So many of them, in the order of the page."""
+        return _loaded(self.found[:count])
+
+    def outlines(self, count: int) -> list[Any]:
+        """The same without their texts, where they are many: a list's story is read only when asked for."""
+        if self.found.model is Page:
+            return self.first(count)
+        return _loaded(self.found.defer("story")[:count])
+
+    def newest_own(self, count: int) -> list[Any]:
+        """So many in the language of the address, the last to be published first."""
+        own = self.found.filter(locale=self.page.locale)
+        newest = own.order_by(F("first_published_at").desc(nulls_last=True), "pk")
+        return _loaded(newest[:count])
+
+
+def _loaded(works: PageQuerySet) -> list[Any]:
+    """A list is of one type; what is about something is of many."""
+    return whole(works) if works.model is Page else list(works.select_related("locale"))
 
 
 def selection_at(request: HttpRequest, path: str) -> Selection:
     """What the page at a path below the language lists. Http404 where it is not there or lists nothing."""
     page = page_at(request, path)
-    if page is None:
+    if isinstance(page, IndexPage):
+        address = page.address(request.GET)
+        return Selection(page=page, address=address, found=works_listed(page, address))
+    facet = getattr(page, "facet", None)
+    if page is None or facet is None:
         raise Http404
-    return Selection(page=page, works=works_under(page))
+    address = ListForm(facets=all_facets()).address(page.url or "", request.GET)
+    found = carrying_all(facet.name, page.translation_key, address.chosen, reader=page.locale)
+    return Selection(page=page, address=address, found=found)
 
 
 def page_at(request: HttpRequest, path: str) -> BasePage | None:
@@ -52,14 +92,3 @@ def page_at(request: HttpRequest, path: str) -> BasePage | None:
     found = visible(Page.objects.filter(url_path=f"{home.url_path}{path}/")).first()
     page = found and found.specific
     return page if isinstance(page, BasePage) else None
-
-
-def works_under(page: BasePage) -> list[BasePage]:
-    """What a page lists: all works of its kind, or the works about it."""
-    if isinstance(page, IndexPage):
-        return list(works_listed(page).select_related("locale"))
-    facet = getattr(page, "facet", None)
-    if facet is None:
-        raise Http404
-    works = works_about(facet.name, page.translation_key, reader=page.locale)
-    return [work for work in works if work.translation_key != page.translation_key]

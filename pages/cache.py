@@ -4,28 +4,36 @@ Public pages, kept for a minute at most and never beyond a change.
 A copy is filed under the version of everything published, so whatever is published, hidden, moved or
 restricted makes every copy useless at that moment, in each process. It ends by the clock where a page
 goes live or expires. Whoever has a session is answered anew.
+
+A narrowed list is kept too, where whoever makes it says so (`keep_as`): anyone may make up addresses
+without end, and those that find nothing must not crowd out the others.
 """
 
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.core.cache import caches
 from django.db.models import Min, Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language_from_path
 from wagtail.models import Page
 
 from jobs import content_version
+from search.facets import all_facets
 
 LONGEST_SECONDS = 60
-# Views whose answer depends on the address alone, and the parameters that they know.
+# Views whose answer depends on the address alone, and the parameter that each of them knows.
 KEPT_VIEWS = {"wagtail_serve", "feed"}
-KNOWN_PARAMETERS = {"page"}
+PAGE = "page"
+# A list that is narrowed further is answered anew.
+MOST_CHOICES = 2
 _KEPT_HEADERS = ("Content-Type", "Content-Language", "Last-Modified")
 
 
@@ -69,8 +77,31 @@ def may_be_kept(request: HttpRequest) -> bool:
         request.method == "GET"
         and settings.SESSION_COOKIE_NAME not in request.COOKIES
         and get_language_from_path(request.path_info) is not None
-        and set(request.GET) <= KNOWN_PARAMETERS
+        and set(request.GET) <= known_parameters()
     )
+
+
+@cache
+def known_parameters() -> frozenset[str]:
+    """What any of the kept views may be asked for."""
+    return frozenset({PAGE, "when", "sort", *all_facets()})
+
+
+def keep_as(query: str, request: HttpRequest) -> None:
+    """
+    Say that a copy of the answer, a narrowed list, may be kept: its canonical query is what was asked for,
+    with at most two choices, one for each facet. Only where something was found: then each value exists.
+    """
+    meant = dict(QueryDict(query.lstrip("?")).lists())
+    is_plain = all(len(values) == 1 for values in meant.values())
+    if meant == _asked(request) and is_plain and len(meant.keys() - {PAGE}) <= MOST_CHOICES:
+        request.stands_for_its_answer = True  # type: ignore[attr-defined]
+
+
+def _asked(request: HttpRequest) -> dict[str, list[str]]:
+    """The parameters that say something: a form sends empty ones for what is usual."""
+    filled = {name: [v for v in values if v] for name, values in request.GET.lists()}
+    return {name: values for name, values in filled.items() if values}
 
 
 def is_worth_keeping(request: HttpRequest, response: HttpResponse) -> bool:
@@ -81,6 +112,7 @@ def is_worth_keeping(request: HttpRequest, response: HttpResponse) -> bool:
         and not response.streaming
         and match is not None
         and match.url_name in KEPT_VIEWS
+        and (set(_asked(request)) <= {PAGE} or hasattr(request, "stands_for_its_answer"))
         and not response.cookies
         and "Cookie" not in response.get("Vary", "")
         and "no-store" not in response.get("Cache-Control", "")
@@ -90,7 +122,7 @@ def is_worth_keeping(request: HttpRequest, response: HttpResponse) -> bool:
 
 def key_of(request: HttpRequest, version: int) -> str:
     """Under what a copy is filed: the version, the site and the address."""
-    query = "&".join(f"{name}={request.GET[name]}" for name in sorted(request.GET))
+    query = urlencode(sorted(_asked(request).items()), doseq=True, errors="replace")
     asked = f"{request.get_host()}:{request.path_info}?{query}"
     # Any text may be asked for, of any length; a key is short and plain.
     return f"{version}:{hashlib.sha256(asked.encode(errors='replace')).hexdigest()}"

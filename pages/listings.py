@@ -1,4 +1,6 @@
-"""What an index page lists: every work of its kind that a reader may see, page by page."""
+"""What an index page lists: every work of its kind that a reader may see, or those that carry a choice."""
+
+from dataclasses import replace
 
 from django.apps import apps
 from django.db.models import Exists, OuterRef, Q
@@ -7,12 +9,22 @@ from wagtail.models import Locale, Page, PageQuerySet
 from access.models import WorkSource
 from access.visibility import visible
 from pages.models import IndexPage
+from search import library
+from search.addresses import Address
+from search.service import FacetGroup, facets_of_kind, groups
 
 
-def works_listed(index: IndexPage) -> PageQuerySet:
-    """The works of an index page in its order."""
+def works_listed(index: IndexPage, address: Address) -> PageQuerySet:
+    """
+    The works of an index page that an address asks for, in its order. Rows of the database alone: an
+    engine that is behind neither hides a work here nor shows one.
+    """
     model = apps.get_model(index.subpage_types[0])
-    return index.ordered(readable(model.objects.all(), index.locale))
+    works = index.at_time(readable(model.objects.all(), index.locale), address.when)
+    if any(address.chosen.values()):
+        families = library.carrying(address.chosen).values("family")
+        works = works.filter(translation_key__in=families)
+    return index.ordered(works, address.sort)
 
 
 def readable(works: PageQuerySet, reader: Locale) -> PageQuerySet:
@@ -20,3 +32,20 @@ def readable(works: PageQuerySet, reader: Locale) -> PageQuerySet:
     own = visible(Page.objects.filter(translation_key=OuterRef("translation_key"), locale=reader))
     is_source = WorkSource.objects.filter(page_id=OuterRef("pk"))
     return visible(works.filter(Q(locale=reader) | Q(Exists(is_source)) & ~Q(Exists(own))))
+
+
+def facets_listed(index: IndexPage, address: Address) -> list[FacetGroup]:
+    """
+    What a list can be narrowed by, each facet counted under all the others. The search engine counts;
+    what is to come or over it cannot know, so there the rows of the list are counted.
+    """
+    if not index.list_facets:
+        return []
+    if not address.when:
+        return facets_of_kind(index.lists_kind, index.list_facets, address.chosen, index.locale)
+    counts = library.counts_among(works_listed(index, address), index.list_facets)
+    for name in address.chosen:
+        others = {other: values for other, values in address.chosen.items() if other != name}
+        works = works_listed(index, replace(address, chosen=others))
+        counts |= library.counts_among(works, [name])
+    return groups(counts, address.chosen, index.list_facets, index.locale)

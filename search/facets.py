@@ -1,13 +1,14 @@
 """
 What visitors narrow a search by, and how its values are called in their language.
 
-A facet whose values have pages is declared by their model: `facet = Facet(…)`. Facets of codes, which
-mean the same everywhere, stand here.
+A facet whose values have pages is declared by their model: `facet = Facet(…)`. One whose values are a
+list of a page type's own is declared by that type, among its `facets`. Facets of codes, which mean the
+same everywhere, stand here.
 """
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 from uuid import UUID
 
 from babel import Locale as Cldr
@@ -27,6 +28,8 @@ from search.searchable import kind_names
 # The order in which they stand beside the results.
 ORDER = (
     "kind",
+    "organization_type",
+    "research_type",
     "topic",
     "partner",
     "instrument",
@@ -145,9 +148,8 @@ def all_facets() -> dict[str, Facet]:
     """Every facet by its name, in the order in which they stand beside the results."""
     found = {facet.name: facet for facet in _CODES}
     for model in apps.get_models():
-        facet: Any = vars(model).get("facet")
-        if isinstance(facet, Facet):
-            found[facet.name] = facet
+        declared = [vars(model).get("facet"), *vars(model).get("facets", ())]
+        found |= {facet.name: facet for facet in declared if isinstance(facet, Facet)}
     rank = {name: place for place, name in enumerate(ORDER)}
     return dict(sorted(found.items(), key=lambda item: rank.get(item[0], len(ORDER))))
 

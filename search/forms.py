@@ -1,5 +1,8 @@
 """What an address asks for, read kindly: what makes no sense is left out, never an error."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
+
 from django.http import QueryDict
 
 from search.addresses import Address
@@ -10,6 +13,7 @@ from search.service import PAGE_SIZE
 
 MOST_CHOSEN = 20
 LONGEST_VALUE = 64
+DEEPEST_LIST = 99_999
 
 
 def address_of(path: str, asked: QueryDict) -> Address:
@@ -19,8 +23,35 @@ def address_of(path: str, asked: QueryDict) -> Address:
         text=cleaned(asked.get("q", "")),
         chosen={name: values for name in all_facets() if (values := chosen(asked.getlist(name)))},
         is_broad=asked.get("words") == "some",
-        page=_page(asked.get("page", "")),
+        page=_page(asked.get("page", ""), DEEPEST // PAGE_SIZE),
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListForm:
+    """
+    What a list may be asked for: facets to narrow by, times (`when`) and orders. The first order is
+    the usual one, which an address leaves out.
+    """
+
+    facets: Collection[str] = ()
+    times: Collection[str] = ()
+    orders: Collection[str] = ()
+
+    def address(self, path: str, asked: QueryDict) -> Address:
+        """The part of the list that an address stands for."""
+        when, sort = asked.get("when", ""), asked.get("sort", "")
+        return Address(
+            path=path,
+            chosen={
+                name: values
+                for name in all_facets()
+                if name in self.facets and (values := chosen(asked.getlist(name)))
+            },
+            when=when if when in self.times else "",
+            sort=sort if sort in [*self.orders][1:] else "",
+            page=_page(asked.get("page", ""), DEEPEST_LIST),
+        )
 
 
 def chosen(values: list[str]) -> tuple[str, ...]:
@@ -29,6 +60,6 @@ def chosen(values: list[str]) -> tuple[str, ...]:
     return tuple(sorted(value for value in plain if 0 < len(value) <= LONGEST_VALUE))
 
 
-def _page(text: str) -> int:
+def _page(text: str, most: int) -> int:
     number = int(text) if text.isdecimal() and len(text) < 6 else 1
-    return min(max(number, 1), DEEPEST // PAGE_SIZE)
+    return min(max(number, 1), most)

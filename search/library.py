@@ -1,9 +1,10 @@
 """Works for a list on a page: from the database alone, so that they are right at once."""
 
+from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, Subquery
 from wagtail.models import Locale, Page, PageQuerySet
 
 from access.models import WorkSource
@@ -31,6 +32,41 @@ def works_about(
     if isinstance(value, UUID):
         entries = entries.exclude(family=value)
     return whole(_as_read(entries, reader)[:LONGEST_LIST])
+
+
+def carrying_all(
+    facet: str, value: UUID, chosen: Mapping[str, tuple[str, ...]], *, reader: Locale
+) -> PageQuerySet:
+    """
+    The works about something that also carry one of the chosen values of each facet, the newest first,
+    without a limit and without the thing itself. Nothing is asked of the database yet.
+    """
+    entries = carrying({facet: (str(value),)}).filter(pk__in=carrying(chosen).values("pk"))
+    return _as_read(entries.exclude(family=value), reader)
+
+
+def carrying(chosen: Mapping[str, tuple[str, ...]]) -> models.QuerySet[SearchEntry]:
+    """Works that carry, of each facet, one of the values chosen. Not asked yet: for a subquery."""
+    entries = SearchEntry.objects.filter(visible=True)
+    for name, values in chosen.items():
+        carried = SearchEntryValue.objects.filter(facet=name, value__in=values)
+        entries = entries.filter(pk__in=carried.values("entry"))
+    return entries
+
+
+def counts_among(works: PageQuerySet, names: Iterable[str]) -> dict[str, dict[str, int]]:
+    """How many of some works carry each value of some facets. One query."""
+    counts: dict[str, dict[str, int]] = {name: {} for name in names}
+    rows = (
+        SearchEntryValue.objects.filter(
+            facet__in=counts, entry__family__in=works.order_by().values("translation_key")
+        )
+        .values_list("facet", "value")
+        .annotate(works=Count("entry", distinct=True))
+    )
+    for name, value, count in rows:
+        counts[name][value] = count
+    return counts
 
 
 def newest_of_kind(kind: str, *, reader: Locale) -> PageQuerySet:

@@ -37,7 +37,8 @@ class Plan:
 
     `chosen` holds the values that narrow it, by facet; `facets` are to be counted. `hidden` are works
     that the engine may still hold but that nobody may see any more. `is_broad` asks for works with
-    any of the words.
+    any of the words. `counts_all` counts values over works in any language, as lists show them, not
+    only over those in the reader's.
     """
 
     query: Query
@@ -48,6 +49,7 @@ class Plan:
     offset: int = 0
     limit: int = 20
     is_broad: bool = False
+    counts_all: bool = False
     hidden: tuple[UUID, ...] = ()
 
 

@@ -91,9 +91,10 @@ def _counted(plan: Plan, tier: Tier, slips: Mapping[str, Body] | None = None) ->
 
 
 def _facet_counts(plan: Plan, tier: Tier, names: list[str]) -> Body:
-    """How many works in the reader's language carry each value; a narrowed facet ignores itself."""
+    """How many works carry each value, in the reader's language or any; a narrowed facet ignores itself."""
     but = names[0] if plan.chosen.get(names[0]) else ""
-    query = {"bool": {"filter": [_unscored(plan, tier, but), _is_own(plan)]}}
+    scope = [] if plan.counts_all else [_is_own(plan)]
+    query = {"bool": {"filter": [_unscored(plan, tier, but), *scope]}}
     aggs = {name: {"terms": {"field": f"facets.{name}", "size": MOST_VALUES}} for name in names}
     return {"size": 0, "query": query, "aggs": aggs}
 

@@ -5,7 +5,7 @@ Engines only find. What is shown is asked of the database: whether it may be see
 address, the words around a find. So an engine that is behind can show nothing that is gone.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from django.utils import timezone
@@ -19,6 +19,10 @@ from search.query import Query, parse
 
 PAGE_SIZE = 20
 MOST_VALUES = 12
+
+# How many works carry each value, and which values narrow, by facet.
+type Counts = Mapping[str, Mapping[str, int]]
+type Chosen = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +53,7 @@ class FacetValue:
 
 @dataclass(frozen=True, kw_only=True)
 class FacetGroup:
-    """A facet with its values, the most frequent first. Each counts under all other facets."""
+    """A facet with its values, the most frequent or the latest first. Each counts under all other facets."""
 
     name: str
     label: str
@@ -117,22 +121,35 @@ def search(request: SearchRequest) -> SearchPage:
         some=answer.any_total - answer.total,
         hits=own[: request.size],
         others=others[:OTHERS],
-        facets=_groups(plan, answer.counts, reader),
+        facets=groups(answer.counts, plan.chosen, plan.facets, reader),
         engine=outcome.engine,
         is_simpler=outcome.is_simpler,
     )
 
 
-def _groups(
-    plan: Plan, counts: Mapping[str, Mapping[str, int]], reader: Locale
+def facets_of_kind(
+    kind: str, names: Collection[str], chosen: Chosen, reader: Locale
 ) -> list[FacetGroup]:
-    """Facets with something to choose, in words of the reader's language."""
-    wanted = {
-        name: _worth_showing(counts.get(name, {}), plan.chosen.get(name, ()))
-        for name in plan.facets
-    }
+    """What a list of all works of a kind can be narrowed by; works count in whatever language they are."""
+    plan = Plan(
+        query=parse(""),
+        reader=reader.language_code,
+        at=timezone.now(),
+        chosen={"kind": (kind,), **chosen},
+        facets=tuple(names),
+        limit=0,
+        counts_all=True,
+    )
+    return groups(choice.search(plan).answer.counts, chosen, names, reader)
+
+
+def groups(
+    counts: Counts, chosen: Chosen, names: Collection[str], reader: Locale
+) -> list[FacetGroup]:
+    """Facets with something to choose, in words of the reader's language. Two queries at most."""
+    wanted = {name: _worth_showing(counts.get(name, {}), chosen.get(name, ())) for name in names}
     labels = facets.labels_of({name: values for name, values in wanted.items() if values}, reader)
-    groups = []
+    found = []
     for name, facet in facets.all_facets().items():
         values = [
             FacetValue(
@@ -140,14 +157,16 @@ def _groups(
                 label=label.text,
                 language=label.language,
                 count=counts.get(name, {}).get(value, 0),
-                is_selected=value in plan.chosen.get(name, ()),
+                is_selected=value in chosen.get(name, ()),
             )
-            for value in wanted[name]
+            for value in wanted.get(name, ())
             if (label := labels[name].get(value))
         ]
+        if isinstance(facet.values, facets.YearValues):
+            values.sort(key=lambda value: value.id, reverse=True)
         if values:
-            groups.append(FacetGroup(name=name, label=str(facet.label), values=values))
-    return groups
+            found.append(FacetGroup(name=name, label=str(facet.label), values=values))
+    return found
 
 
 def _worth_showing(counts: Mapping[str, int], chosen: tuple[str, ...]) -> list[str]:

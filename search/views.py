@@ -1,33 +1,23 @@
 """The page of results."""
 
-from dataclasses import dataclass
-
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from search.addresses import Address
+from search.chips import chips
 from search.forms import address_of
 from search.plan import DEEPEST
-from search.service import FacetValue, SearchPage, SearchRequest, search
-
-
-@dataclass(frozen=True, kw_only=True)
-class Chip:
-    """A value that narrows the search, with the address that takes it away."""
-
-    facet: str
-    value: FacetValue
-    url: str
+from search.service import SearchPage, SearchRequest, search
 
 
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
     """
     What was found. The template gets `search` (a SearchPage), `address`, `chips`, `broad_url` and
-    `pages` (a Django page of numbers, for the links).
+    `pages` (a Django page of numbers, for the links to them with `query`).
     """
     language = get_language() or "en"
     address = address_of(request.path, request.GET)
@@ -53,18 +43,10 @@ def context(found: SearchPage, address: Address) -> dict[str, object]:
     return {
         "search": found,
         "address": address,
-        "chips": chips(found, address),
+        "chips": chips(found.facets, address),
         "broad_url": str(address.broad()),
         "bare_url": str(address.bare()),
         "pages": pages,
+        "query": QueryDict(address.at(1).query.lstrip("?")),
         "numbers": paginator.get_elided_page_range(min(address.page, found.page_count)),
     }
-
-
-def chips(found: SearchPage, address: Address) -> list[Chip]:
-    """What was chosen, each with its way out."""
-    return [
-        Chip(facet=group.label, value=value, url=str(address.toggled(group.name, value.id)))
-        for group in found.facets
-        for value in group.selected
-    ]

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from pages.fields import StoryField
 from pages.models import BasePage, IndexPage, ResourcePage
+from pages.models.indexes import BY_PLACE, Order
 from partners.blocks import VoicesStoryBlock
 from publications.models.works import InProjects
 from search.documents import FacetTag
@@ -48,7 +49,7 @@ class StandardIndexPage(IndexPage):
     """The pages of the site itself."""
 
     lists_kind = "page"
-    list_order: ClassVar[tuple[str, ...]] = ("path",)
+    list_orders: ClassVar[tuple[Order, ...]] = (BY_PLACE,)
     subpage_types = ["home.StandardPage"]
 
     class Meta:

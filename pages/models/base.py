@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.search import index
@@ -99,6 +99,10 @@ class BasePage(Searchable, Page):
 
     url = property(get_url)
 
+    def kept_query(self, asked: QueryDict) -> str:
+        """What of a query still means the same in another language, with its question mark."""
+        return ""
+
     # --- the works it names -------------------------------------------
 
     def related_ids(self) -> set[int]:
@@ -182,6 +186,7 @@ class BasePage(Searchable, Page):
             "abstract": self.summary,
             "url": self.full_url or "",
             "date": self.search_date(),
+            "place": self.place_line(),
             "published_at": self.first_published_at,
             "modified_at": self.last_published_at,
             "trail": tuple(
@@ -189,6 +194,10 @@ class BasePage(Searchable, Page):
                 for p in self.trail()
             ),
         }
+
+    def place_line(self) -> str:
+        """Where it happened, as its page says it."""
+        return ""
 
     def trail(self) -> list[Page]:
         """The pages above it, from the front page down, without itself; those that anyone may see."""

@@ -8,7 +8,7 @@ from wagtail.admin.panels import FieldRowPanel
 from wagtail_localize.fields import SynchronizedField
 
 from pages.models.base import BasePage
-from pages.models.indexes import IndexPage
+from pages.models.indexes import BY_PLACE, IndexPage, Order
 from pages.models.resources import ResourcePage
 from search.facets import Facet, ModelValues
 
@@ -73,7 +73,7 @@ class InstrumentIndexPage(IndexPage):
     """All instruments."""
 
     lists_kind = "instrument"
-    list_order: ClassVar[tuple[str, ...]] = ("path",)
+    list_orders: ClassVar[tuple[Order, ...]] = (BY_PLACE,)
     subpage_types = ["pages.InstrumentPage"]
 
     class Meta:

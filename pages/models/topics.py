@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from django.utils.translation import gettext_lazy as _
 
-from pages.models.indexes import IndexPage
+from pages.models.indexes import BY_PLACE, IndexPage, Order
 from pages.models.resources import ResourcePage
 from search.facets import Facet, ModelValues
 
@@ -29,7 +29,7 @@ class TopicIndexPage(IndexPage):
     """All topics."""
 
     lists_kind = "topic"
-    list_order: ClassVar[tuple[str, ...]] = ("path",)
+    list_orders: ClassVar[tuple[Order, ...]] = (BY_PLACE,)
     subpage_types = ["pages.TopicPage"]
 
     class Meta:

@@ -12,6 +12,7 @@ from wagtail.models import Page
 
 from access.visibility import visible
 from pages import languages
+from pages.models import BasePage
 from pages.vocabularies import language_name
 
 register = template.Library()
@@ -61,7 +62,7 @@ def language_versions(context: Context, page: Page | str | None = None) -> list[
     """
     The site's languages in their order, each with this page's address there. A language that the
     page lacks leads to the same address in that language, which says so. Two queries; none for
-    what is not a page (a search), which has every language.
+    what is not a page (a search), which has every language. What narrows a list stays in the address.
     """
     request: HttpRequest = context["request"]
     here = get_language() or settings.LANGUAGE_CODE
@@ -75,7 +76,8 @@ def language_versions(context: Context, page: Page | str | None = None) -> list[
         other.locale.language_code: other.get_url(request) or ""
         for other in others.select_related("locale")
     }
-    return _versions(found | {own: address}, own, address)
+    query = page.kept_query(request.GET) if isinstance(page, BasePage) else ""
+    return _versions(found | {own: address}, own, address, query)
 
 
 @register.simple_tag
@@ -100,11 +102,13 @@ def _codes() -> list[str]:
     return [code for code, _name in settings.LANGUAGES]
 
 
-def _versions(found: Mapping[str, str], here: str, address: str) -> list[LanguageVersion]:
+def _versions(
+    found: Mapping[str, str], here: str, address: str, query: str = ""
+) -> list[LanguageVersion]:
     return [
         LanguageVersion(
             code=code,
-            url=found[code] if code in found else _in(code, address),
+            url=(found[code] if code in found else _in(code, address)) + query,
             is_here=code == here,
             exists=code in found,
         )

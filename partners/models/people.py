@@ -10,6 +10,7 @@ from wagtail_localize.fields import SynchronizedField
 from pages.fields import StoryField
 from pages.languages import Resolved
 from pages.models import BasePage, IndexPage, ResourcePage
+from pages.models.indexes import BY_TITLE, RECENT, Order
 from partners.blocks import VoicesStoryBlock
 from search.documents import FacetTag
 from search.facets import Facet, ModelValues
@@ -73,6 +74,8 @@ class PersonIndexPage(IndexPage):
     """All persons."""
 
     lists_kind = "person"
+    list_orders: ClassVar[tuple[Order, ...]] = (BY_TITLE, RECENT)
+    list_facets = ("partner", "topic", "country")
     subpage_types = ["partners.PersonPage"]
 
     class Meta:

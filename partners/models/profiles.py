@@ -11,9 +11,10 @@ from wagtail_localize.fields import SynchronizedField
 
 from pages.fields import StoryField, WordsField
 from pages.models import BasePage, IndexPage, ResourcePage
+from pages.models.indexes import BY_TITLE, RECENT, Order
 from partners.blocks import VoicesStoryBlock
 from search.documents import FacetTag
-from search.facets import Facet, ModelValues
+from search.facets import ChoiceValues, Facet, ModelValues
 
 
 class PartnerPage(ResourcePage):
@@ -50,6 +51,13 @@ class PartnerPage(ResourcePage):
     schema_type = "Organization"
     icon_name = "partner"
     facet = Facet(name="partner", label=_("Partner"), values=ModelValues("partners.PartnerPage"))
+    facets = (
+        Facet(
+            name="organization_type",
+            label=_("Kind of organization"),
+            values=ChoiceValues(lambda: dict(PartnerPage.OrganizationType.choices)),
+        ),
+    )
     parent_page_types = ["partners.PartnerIndexPage"]
     subpage_types: list[str] = []
     override_translatable_fields: ClassVar[list] = [
@@ -117,6 +125,8 @@ class PartnerIndexPage(IndexPage):
     """All partners."""
 
     lists_kind = "partner"
+    list_orders: ClassVar[tuple[Order, ...]] = (BY_TITLE, RECENT)
+    list_facets = ("organization_type", "country", "region", "topic")
     subpage_types = ["partners.PartnerPage"]
 
     class Meta:

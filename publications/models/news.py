@@ -114,8 +114,8 @@ class NewsPage(ProjectWorkPage):
             tags.append(FacetTag(facet="event", value=key))
         return [*super().search_facets(), *tags]
 
-    def record_fields(self) -> dict[str, Any]:
-        return {**super().record_fields(), "place": self.place}
+    def place_line(self) -> str:
+        return self.place
 
 
 class NewsPartner(PartnerRow):

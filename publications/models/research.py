@@ -20,6 +20,7 @@ from partners.models.roles import PersonRow
 from publications.models.works import ProjectWorkPage
 from publications.validators import validate_doi, validate_isbn
 from search.documents import FacetTag, SearchableFile
+from search.facets import ChoiceValues, Facet
 
 
 class ResearchPage(ProjectWorkPage):
@@ -50,6 +51,13 @@ class ResearchPage(ProjectWorkPage):
     search_relations = (*ProjectWorkPage.search_relations, "chapters", "keywords")
     schema_type = "Report"
     icon_name = "research"
+    facets = (
+        Facet(
+            name="research_type",
+            label=_("Type of research"),
+            values=ChoiceValues(lambda: dict(ResearchPage.ResearchType.choices)),
+        ),
+    )
     template = "publications/research_page.html"
     parent_page_types = ["publications.ResearchIndexPage"]
     override_translatable_fields: ClassVar[list] = [
@@ -126,6 +134,7 @@ class ResearchPage(ProjectWorkPage):
     def search_facets(self) -> list[FacetTag]:
         return [
             *super().search_facets(),
+            FacetTag(facet="research_type", value=self.research_type),
             *(tag for row in self.writers() for tag in row.as_tags("author")),
             *(FacetTag(facet="file_language", value=row.language) for row in self.files.all()),
         ]

@@ -17,6 +17,7 @@ from pages.languages import Resolved
 from pages.records import Agent, Meeting
 from partners.models import PartnerRow
 from publications.forms import SideEventForm
+from publications.models.event_choices import EVENT_FACETS, Format, Participation
 from publications.models.event_form import EVENT_PANELS
 from publications.models.programme import EventDocument, Recording, Session, Speaker
 from publications.models.timed import Timed
@@ -27,23 +28,15 @@ from search.documents import FacetTag
 class SideEventPage(Timed, ProjectWorkPage):
     """A meeting held in the margins of a conference."""
 
-    class Format(models.TextChoices):
-        IN_PERSON = "in-person", _("In person")
-        ONLINE = "online", _("Online")
-        HYBRID = "hybrid", _("In person and online")
-
-    class Participation(models.TextChoices):
-        CAPTIONS = "captions", _("Captions")
-        SIGN_LANGUAGE = "sign-language", _("Sign language")
-        STEP_FREE = "step-free", _("Step-free access")
-        REMOTE = "remote", _("Remote participation")
+    Format = Format
+    Participation = Participation
 
     format = models.CharField(_("form"), max_length=20, choices=Format, default=Format.IN_PERSON)
     venue = models.CharField(_("venue"), max_length=250, blank=True)
     online_url = models.URLField(_("address online"), blank=True)
     languages = CodesField(_("languages"), vocabulary=vocabularies.languages)
     interpretation = CodesField(_("interpretation into"), vocabulary=vocabularies.languages)
-    participation = CodesField(_("access"), vocabulary=lambda: SideEventPage.Participation.choices)
+    participation = CodesField(_("access"), vocabulary=lambda: Participation.choices)
     registration_url = models.URLField(_("registration"), blank=True)
     registration_deadline = models.DateField(_("register until"), null=True, blank=True)
     capacity = models.PositiveIntegerField(_("seats"), null=True, blank=True)
@@ -68,6 +61,7 @@ class SideEventPage(Timed, ProjectWorkPage):
     search_relations = (*ProjectWorkPage.search_relations, "sessions", "decisions", "documents")
     schema_type = "Event"
     icon_name = "event"
+    facets = EVENT_FACETS
     template = "publications/side_event_page.html"
     base_form_class = SideEventForm
     parent_page_types = ["publications.SideEventIndexPage"]
@@ -198,6 +192,8 @@ class SideEventPage(Timed, ProjectWorkPage):
         present = [p for p in self.organisations_present.all() if p.pk not in with_a_part]
         return [
             *super().search_facets(),
+            FacetTag(facet="status", value=self.status),
+            *(FacetTag(facet="participation", value=code) for code in self.participation),
             *(tag for row in self.lineup() for tag in row.as_tags(row.part)),
             *(
                 FacetTag(facet="partner", value=str(p.translation_key), part="participant")
@@ -226,7 +222,10 @@ class SideEventPage(Timed, ProjectWorkPage):
             status_reason=self.status_reason,
             sessions=tuple(session.as_record() for session in self.programme),
         )
-        return {**super().record_fields(), "meeting": meeting, "place": self.venue}
+        return {**super().record_fields(), "meeting": meeting}
+
+    def place_line(self) -> str:
+        return self.venue
 
 
 class EventPartner(PartnerRow):

@@ -10,15 +10,13 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from publications.fields import EventTimeField
+from publications.models.event_choices import Status
 
 
 class Timed(models.Model):
     """Has a start and an end in a zone of its own, and a decision whether it is on."""
 
-    class Status(models.TextChoices):
-        SCHEDULED = "scheduled", _("Scheduled")
-        POSTPONED = "postponed", _("Postponed")
-        CANCELLED = "cancelled", _("Cancelled")
+    Status = Status
 
     starts_at = EventTimeField(_("starts"))
     ends_at = EventTimeField(_("ends"))

@@ -88,7 +88,7 @@ def test_pages_and_sizes(library, client):
     [
         (
             "topics=x",
-            "topics: there is no such parameter. There are: q, lang, page, size, kind, topic",
+            "topics: there is no such parameter. There are: q, lang, page, size, kind, organization_type",
         ),
         ("lang=xx", "lang: there is no such language. There are: ar, zh-hans, en, fr, ru, es."),
         ("size=51", "size: Input should be less than or equal to 50."),

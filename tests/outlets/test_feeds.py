@@ -1,10 +1,12 @@
 """Feeds, read by a parser that is not ours."""
 
+from datetime import date
+
 import feedparser
 import pytest
 
 from pages.models import TopicPage
-from publications.models import NewsPage
+from publications.models import NewsPage, ResearchPage
 from search.outbox import settle_rest
 from tests.factories import draft, published, translated
 
@@ -65,3 +67,47 @@ def test_a_page_names_its_feed(site, client):
     html = client.get("/fr/news/").content.decode()
     assert 'type="application/atom+xml"' in html
     assert "/fr/news/feed.atom" in html
+
+
+def test_a_narrowed_list_has_a_feed_of_exactly_its_works(site, client):
+    shown = published(NewsPage, title="Shown", countries=["KE"], date=date(2025, 1, 1))
+    translated(shown, "fr", title="Montré")
+    published(NewsPage, title="Only in English", countries=["KE"], date=date(2025, 1, 1))
+    published(NewsPage, title="Another country", countries=["HT"], date=date(2025, 1, 1))
+    published(NewsPage, title="Another year", countries=["KE"], date=date(2024, 1, 1))
+    draft(NewsPage, title="Canary", countries=["KE"], date=date(2025, 1, 1))
+    settle_rest()
+    query = "country=KE&year=2025"
+    english = read(client, f"/en/news/feed.atom?{query}")
+    assert [entry.title for entry in english.entries] == ["Only in English", "Shown"]
+    french = read(client, "/fr/news/feed.atom?year=2025&utm=x&country=KE&sort=title")
+    assert [entry.title for entry in french.entries] == ["Montré"]
+    assert french.feed.links[0].href.endswith(f"/fr/news/?{query}")
+    assert french.feed.id.endswith(f"?{query}#feed")
+    assert len(read(client, "/en/news/feed.atom").entries) == 4
+
+
+def test_the_feed_of_a_topic_is_narrowed_too(topic, client):
+    published(NewsPage, title="In Kenya", topics=[topic], countries=["KE"])
+    published(NewsPage, title="In Haiti", topics=[topic], countries=["HT"])
+    published(ResearchPage, title="Research in Kenya", topics=[topic], countries=["KE"])
+    settle_rest()
+    feed = read(client, f"/en/topics/{topic.slug}/feed.atom?country=KE&kind=news")
+    assert [entry.title for entry in feed.entries] == ["In Kenya"]
+
+
+def test_a_feed_reads_no_more_than_it_tells(site, client, django_assert_max_num_queries):
+    for number in range(33):
+        published(NewsPage, title=f"Story {number:02}", countries=["KE"])
+    settle_rest()
+    read(client, "/en/topics/feed.atom")  # remembers where the site begins
+    with django_assert_max_num_queries(12) as asked:
+        feed = read(client, "/en/news/feed.atom?country=KE")
+    assert [entry.title for entry in feed.entries] == [f"Story {n:02}" for n in range(32, 2, -1)]
+    assert sum("LIMIT 30" in query["sql"] for query in asked.captured_queries) == 1
+
+
+def test_a_work_that_was_never_published_first_stands_last(site, client):
+    _first, second = published(NewsPage, title="First"), published(NewsPage, title="Second")
+    NewsPage.objects.filter(pk=second.pk).update(first_published_at=None)
+    assert [e.title for e in read(client, "/en/news/feed.atom").entries] == ["First", "Second"]

@@ -1,15 +1,18 @@
 """A page is kept for a minute, and never a moment beyond a change."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction
 
 from jobs import content_version
 from pages.models import TopicPage
 from publications.models import NewsPage
+from search.outbox import settle_rest
 from tests.factories import draft, make_image, published, translated
 
 pytestmark = pytest.mark.django_db
@@ -111,3 +114,62 @@ def test_a_draft_makes_none(site):
     story.title = "Not yet"
     story.save_revision()
     assert content_version.current() == seen
+
+
+@pytest.fixture
+def counted(site, client):
+    """Whether the second answer at an address was a copy."""
+    published(NewsPage, title="A story", countries=["KE"], date=date(2025, 1, 1))
+    published(NewsPage, title="Another", countries=["HT"], date=date(2025, 1, 1))
+    settle_rest()
+
+    def is_copy(address):
+        client.get(address)
+        with CaptureQueriesContext(connection) as asked:
+            client.get(address)
+        return len(asked) == 1
+
+    return is_copy
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/en/news/?country=KE",
+        "/en/news/?country=KE&year=2025",
+        "/en/news/?year=2025&country=KE&sort=",
+        "/en/news/?sort=title",
+        "/en/news/feed.atom?country=KE",
+    ],
+)
+def test_a_list_that_is_narrowed_a_little_is_kept(counted, address):
+    assert counted(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/en/news/?country=ZZ",
+        "/en/news/?country=KE&country=ZZ",
+        "/en/news/?country=KE&year=2025&sort=title",
+        "/en/news/?country=KE&sort=nonsense",
+        "/en/news/?country=KE&status=scheduled",
+        "/en/news/?country=KE&page=1",
+        "/en/news/feed.atom?country=ZZ",
+        "/en/?country=KE",
+        "/en/news/works.csv?country=KE",
+    ],
+)
+def test_what_anyone_could_make_up_without_end_is_not(counted, address):
+    assert not counted(address)
+
+
+def test_a_copy_is_never_that_of_another_address(counted, client):
+    def answer(query):
+        return client.get(f"/en/news/{query}").content.decode()
+
+    assert "A story" in answer("?country=KE")
+    assert "A story" in answer("?country=HT&country=KE")
+    assert "Another" in answer("?country=HT&country=KE")
+    assert "Another" in answer("?page=1%26country%3DKE")
+    assert "Another" not in answer("?country=KE&page=1")

@@ -128,6 +128,7 @@ def test_it_is_found_by_what_is_said_and_by_who_is_there(event, unit, walker):
     assert tags == {
         ("partner", str(unit.translation_key), "organizer"),
         ("person", str(walker.translation_key), "speaker"),
+        ("status", "scheduled", ""),
     }
 
 

@@ -76,12 +76,13 @@ class DatabaseEngine:
         values = Parameters()
         but = names[0] if plan.chosen.get(names[0]) else ""
         tags = SearchEntryValue.objects.filter(facet__in=names).values("entry_id", "facet", "value")
+        scope = SearchEntry.objects.values("pk") if plan.counts_all else _in_language(plan)
         return values.rows(
             f"SELECT facet, value, COUNT(*) FROM ({values.query(tags.distinct())}) AS tags "  # noqa: S608
             f"WHERE entry_id IN (SELECT entry_id FROM ({hits(plan, values)}) AS hits "
             f"WHERE level >= {values(LEVELS[tier])}) "
             f"AND entry_id IN ({values.query(_narrowed(plan, but))}) "
-            f"AND entry_id IN ({values.query(_in_language(plan))}) GROUP BY facet, value"
+            f"AND entry_id IN ({values.query(scope)}) GROUP BY facet, value"
         )
 
 

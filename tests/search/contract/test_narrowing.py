@@ -43,6 +43,24 @@ def test_each_facet_is_counted_under_all_the_others(shelf):
     assert both["topic"] == {"a": 1, "b": 1}
 
 
+def test_a_list_counts_works_in_any_language(shelf):
+    shelf.put(
+        work("news", en="One", tags=tags("a")),
+        work("news", fr="Deux", tags=tags("a", "b")),
+        work("news", en="Three", fr="Trois", tags=tags("b")),
+        work("event", fr="Quatre", tags=tags("a")),
+    )
+    chosen = {"kind": ("news",)}
+    assert shelf.ask(chosen=chosen).counts["topic"] == {"a": 1, "b": 1}
+    every = shelf.ask(chosen=chosen, counts_all=True, limit=0)
+    assert every.counts["topic"] == {"a": 2, "b": 2}
+    assert every.counts["language"] == {"en": 2, "fr": 2}
+    assert every.total == 2
+    narrowed = shelf.ask(chosen=chosen | {"topic": ("b",)}, counts_all=True, limit=0)
+    assert narrowed.counts["topic"] == {"a": 2, "b": 2}
+    assert narrowed.counts["language"] == {"en": 1, "fr": 2}
+
+
 def test_counts_follow_the_words_and_the_tier(shelf):
     shelf.put(
         work("news", en="Harbour pilots"), work("event", en="Harbour"), work("news", en="Bread")
@@ -114,3 +132,12 @@ def test_what_the_caller_knows_to_be_hidden_is_not_counted(shelf):
     answer = shelf.ask("secret", hidden=(hidden.family,))
     assert (answer.total, answer.any_total) == (1, 1)
     assert answer.counts["topic"] == {"a": 1}
+
+
+def test_a_list_counts_nothing_that_is_hidden(shelf):
+    gone, hidden = shelf.put(
+        work(fr="Secret", tags=tags("a")), work(fr="Secret encore", tags=tags("a"))
+    )
+    shelf.put(SearchDocument(family=gone.family, visible=False))
+    assert shelf.ask(counts_all=True).counts["topic"] == {"a": 1}
+    assert shelf.ask(counts_all=True, hidden=(hidden.family,)).counts["topic"] == {}

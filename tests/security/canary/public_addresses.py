@@ -55,6 +55,7 @@ class Public:
             yield look(f"/{code}/news/?page=2")
             yield look(f"/{code}/news/?page=9999")
             yield look(f"/{code}/nowhere/")
+        yield from (look(f"/{section}/?{value}") for section, value in self._narrowed())
         yield from self._pages_in_their_language()
         yield from self._pages_in_others()
         for place in self.library.places[:6]:
@@ -137,6 +138,12 @@ class Public:
             if place.kind in WITH_FACET:
                 yield f"{place.kind}={place.family}"
 
+    def _narrowed(self) -> Iterator[tuple[str, str]]:
+        """Lists narrowed by what is hidden, and by the clock, where rows are counted."""
+        for value in self._values():
+            yield from ((f"en/{name}", value) for name in ("news", "events", "persons"))
+            yield "fr/events", f"{value}&when=upcoming"
+
     # --- outlets ----------------------------------------------------------
 
     def feeds(self) -> Ask:
@@ -146,6 +153,16 @@ class Public:
             yield look(f"/{place.language}/{place.path}feed.atom")
             if place.kind in WITH_FACET:
                 yield f"/fr/{place.path}feed.atom"
+
+    def tables(self) -> Ask:
+        for section in SECTIONS:
+            yield from (look(f"/{code}/{section.slug}/works.csv") for code in self.languages)
+        for place in self.places:
+            yield look(f"/{place.language}/{place.path}works.csv")
+            if place.kind in WITH_FACET:
+                yield f"/fr/{place.path}works.csv"
+        for ask, value in self._narrowed():
+            yield look(f"/{ask}/works.csv?{value}")
 
     def sitemap(self) -> Ask:
         yield from ("/sitemap.xml", "/sitemap.xml?p=2")
@@ -169,6 +186,7 @@ class Public:
         "api-v1:api/v1/<path:rest>": nothing_of_api,
         "search": results,
         "feed": feeds,
+        "works_csv": tables,
         "wagtailcore_authenticate_with_password": password,
         "wagtailcore_login": login,
         "wagtail_serve": pages,
