@@ -14,7 +14,7 @@ from wagtail.models import Locale, Page, Site
 from access.visibility import visible
 from pages.listings import works_listed
 from pages.models import BasePage, IndexPage
-from search.library import works_about
+from search.library import of_kind_about, works_about
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,12 +30,17 @@ class Selection:
         return [work for work in self.works if work.locale_id == self.page.locale_id]
 
 
-def selection_at(request: HttpRequest, path: str) -> Selection:
-    """What the page at a path below the language lists. Http404 where it is not there or lists nothing."""
+def selection_at(request: HttpRequest, path: str, *, kind: str = "") -> Selection:
+    """
+    What the page at a path below the language lists. Http404 where it is not there or lists nothing.
+
+    With a kind, only works of it, and all of them; a page of that kind stands for itself.
+    """
     page = page_at(request, path)
     if page is None:
         raise Http404
-    return Selection(page=page, works=works_under(page))
+    works = works_of_kind(page, kind) if kind else works_under(page)
+    return Selection(page=page, works=works)
 
 
 def page_at(request: HttpRequest, path: str) -> BasePage | None:
@@ -63,3 +68,15 @@ def works_under(page: BasePage) -> list[BasePage]:
         raise Http404
     works = works_about(facet.name, page.translation_key, reader=page.locale)
     return [work for work in works if work.translation_key != page.translation_key]
+
+
+def works_of_kind(page: BasePage, kind: str) -> list[BasePage]:
+    """A work of the kind itself; all that a list of the kind lists; all of the kind about a page."""
+    if page.search_kind == kind:
+        return [page]
+    if isinstance(page, IndexPage) and page.lists_kind == kind:
+        return works_under(page)
+    facet = getattr(page, "facet", None)
+    if facet is None:
+        raise Http404
+    return of_kind_about(kind, facet.name, page.translation_key, reader=page.locale)

@@ -16,7 +16,7 @@ from django.core.cache import caches
 from django.db.models import Min, Q
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.cache import patch_cache_control
+from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.translation import get_language_from_path
 from wagtail.models import Page
 
@@ -24,9 +24,15 @@ from jobs import content_version
 
 LONGEST_SECONDS = 60
 # Views whose answer depends on the address alone, and the parameters that they know.
-KEPT_VIEWS = {"wagtail_serve", "feed"}
+KEPT_VIEWS = {"wagtail_serve", "feed", "calendar", "session_calendar"}
 KNOWN_PARAMETERS = {"page"}
-_KEPT_HEADERS = ("Content-Type", "Content-Language", "Last-Modified")
+_KEPT_HEADERS = (
+    "Content-Type",
+    "Content-Language",
+    "Content-Disposition",
+    "Last-Modified",
+    "ETag",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +53,9 @@ class PageCacheMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        return _if_it_changed(request, self._whole(request))
+
+    def _whole(self, request: HttpRequest) -> HttpResponse:
         if not may_be_kept(request):
             return self.get_response(request)
         # Before the page is made: what changes meanwhile must not be filed under the newer version.
@@ -107,6 +116,16 @@ def seconds_until_the_clock_changes(now: datetime) -> int:
     if next_change is None:
         return LONGEST_SECONDS
     return max(0, min(LONGEST_SECONDS, int((next_change - now).total_seconds())))
+
+
+def _if_it_changed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """
+    Only "not modified" to whoever has the same already. Here, so that the whole of it is kept whatever the
+    first one asked for.
+    """
+    if response.status_code != 200 or "ETag" not in response:
+        return response
+    return get_conditional_response(request, etag=response["ETag"], response=response) or response
 
 
 def _for_shared_caches(response: HttpResponse) -> HttpResponse:

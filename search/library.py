@@ -33,6 +33,16 @@ def works_about(
     return whole(_as_read(entries, reader)[:LONGEST_LIST])
 
 
+def of_kind_about(kind: str, facet: str, value: UUID, *, reader: Locale) -> list[Page]:
+    """
+    All works of a kind that anyone may see about something, the newest first, without a limit: what
+    calendars and exports hold. Two queries.
+    """
+    carried = SearchEntryValue.objects.filter(facet=facet, value=str(value))
+    entries = SearchEntry.objects.filter(pk__in=carried.values("entry"), kind=kind)
+    return whole(_as_read(entries.exclude(family=value), reader))
+
+
 def newest_of_kind(kind: str, *, reader: Locale) -> PageQuerySet:
     """All that anyone may see of a kind, the newest first, each in the reader's language, else as written."""
     return _as_read(SearchEntry.objects.filter(kind=kind), reader).specific()

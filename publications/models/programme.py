@@ -18,6 +18,9 @@ from pages.records import Agent, SessionRecord
 from partners.models.roles import PersonRow
 from publications.fields import EventTimeField
 
+# What an event's programme is read from, as `prefetch_related` takes it.
+PROGRAMME = ("speakers__person", "sessions")
+
 
 class Speaker(TranslatableMixin, PersonRow):
     """Someone who speaks at an event, with role and affiliation as of that day."""
@@ -67,8 +70,15 @@ class Speaker(TranslatableMixin, PersonRow):
     def words(self) -> list[str]:
         return [self.name, self.role, self.affiliation]
 
-    def as_agent(self, name: str, url: str) -> Agent:
-        return Agent(name=name, part=self.part, url=url, role=self.standing)
+    def as_agent(self) -> Agent:
+        """Called as the person's page is in the reader's language, where there is one."""
+        work = self.event.neighbour(self.person_id)
+        return Agent(
+            name=work.title if work else self.name,
+            part=self.part,
+            url=(work.page.full_url or "") if work else "",
+            role=self.standing,
+        )
 
 
 class Session(TranslatableMixin, Orderable):
@@ -116,7 +126,7 @@ class Session(TranslatableMixin, Orderable):
             title=self.title,
             starts_at=self.starts_at.astimezone(zone),
             ends_at=self.ends_at.astimezone(zone),
-            speakers=tuple(row.name for row in self.lineup()),
+            speakers=tuple(row.as_agent().name for row in self.lineup()),
         )
 
     def lineup(self) -> list[Speaker]:

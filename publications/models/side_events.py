@@ -22,7 +22,7 @@ from partners.models import PartnerRow
 from publications.fields import EventTimeField
 from publications.forms import SideEventForm
 from publications.models.event_form import EVENT_PANELS
-from publications.models.programme import Session, Speaker
+from publications.models.programme import PROGRAMME, Session, Speaker
 from publications.models.works import ProjectWorkPage
 from search.documents import FacetTag
 
@@ -91,6 +91,7 @@ class SideEventPage(ProjectWorkPage):
 
     search_kind = "event"
     search_relations = (*ProjectWorkPage.search_relations, "sessions", "decisions", "documents")
+    record_relations = (*ProjectWorkPage.record_relations, *PROGRAMME, "organisations_present")
     schema_type = "Event"
     icon_name = "event"
     template = "publications/side_event_page.html"
@@ -162,6 +163,11 @@ class SideEventPage(ProjectWorkPage):
     @property
     def is_over(self) -> bool:
         return self.ends_at <= timezone.now()
+
+    @property
+    def is_to_come(self) -> bool:
+        """Whether it is still to be noted in a calendar: neither over nor cancelled."""
+        return not self.is_over and self.status != self.Status.CANCELLED
 
     @property
     def is_one_day(self) -> bool:
@@ -267,12 +273,7 @@ class SideEventPage(ProjectWorkPage):
         ]
 
     def agents(self) -> list[Agent]:
-        persons = []
-        for row in self.lineup():
-            work = self.neighbour(row.person_id)
-            url = (work.page.full_url or "") if work else ""
-            persons.append(row.as_agent(work.title if work else row.name, url))
-        return [*super().agents(), *persons]
+        return [*super().agents(), *(row.as_agent() for row in self.lineup())]
 
     def record_fields(self) -> dict[str, Any]:
         meeting = Meeting(
