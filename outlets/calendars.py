@@ -48,7 +48,10 @@ def calendar(request: HttpRequest, path: str) -> HttpResponse:
         telling = _tellings(selection)[0]
         entries = [telling.event, *telling.sessions]
         return _answer(request, page, [(entry, telling.stamp) for entry in entries])
-    tellings = _tellings(selection, since=timezone.now())
+    tellings = sorted(
+        _tellings(selection, since=timezone.now()),
+        key=lambda telling: (telling.event.starts_at, telling.event.uid),
+    )
     return _answer(request, page, [(telling.event, telling.stamp) for telling in tellings])
 
 

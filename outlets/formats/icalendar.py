@@ -97,7 +97,7 @@ def digest(entries: Iterable[Entry]) -> str:
 
 
 def ics(frame: Frame, entries: Sequence[tuple[Entry, Stamp]]) -> bytes:
-    """A calendar of entries, in order of time. The same bytes for the same telling."""
+    """A calendar of entries, in the order given. The same bytes for the same telling."""
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", _PRODUCT)
@@ -107,12 +107,11 @@ def ics(frame: Frame, entries: Sequence[tuple[Entry, Stamp]]) -> bytes:
     calendar.add("url", vUri(frame.url))
     calendar.add("refresh-interval", vDuration(_REFRESH), {"value": "DURATION"})
     calendar.add("x-published-ttl", vDuration(_REFRESH))
-    in_order = sorted(entries, key=lambda pair: (pair[0].starts_at, pair[0].within, pair[0].uid))
-    for name in sorted({entry.time_zone for entry, _stamp in in_order} - set(_UNZONED)):
-        within = [entry for entry, _stamp in in_order if entry.time_zone == name]
+    for name in sorted({entry.time_zone for entry, _stamp in entries} - set(_UNZONED)):
+        within = [entry for entry, _stamp in entries if entry.time_zone == name]
         times = [time for entry in within for time in (entry.starts_at, entry.ends_at)]
         calendar.add_component(time_zone(name, times))
-    for entry, stamp in in_order:
+    for entry, stamp in entries:
         calendar.add_component(_component(entry, stamp))
     return calendar.to_ical(sorted=False)
 

@@ -23,7 +23,8 @@ def time_zone(name: str, times: Iterable[datetime]) -> Timezone:
     for year in sorted({time.astimezone(zone).year for time in times}):
         begins = datetime(year, 1, 1, tzinfo=zone)
         described.add_component(_observance(begins, begins))
-        for change in _changes(zone, begins.astimezone(UTC), datetime(year, 12, 31, tzinfo=UTC)):
+        ends = begins.replace(month=12, day=31)
+        for change in _changes(zone, begins.astimezone(UTC), ends.astimezone(UTC)):
             before = (change - _SECOND).astimezone(zone)
             described.add_component(_observance(before, change.astimezone(zone)))
     return described
