@@ -66,7 +66,7 @@ def _written(digests: Mapping[UUID, str], language: str) -> States:
                 family=family,
                 language=language,
                 digest=digests[family],
-                sequence=_next(rows[family]),
+                sequence=_next(states[family], rows[family]),
                 changed_at=now,
             )
     CalendarState.objects.bulk_create(
@@ -78,9 +78,10 @@ def _written(digests: Mapping[UUID, str], language: str) -> States:
     return states | stale
 
 
-def _next(rows: Collection[CalendarState]) -> int:
+def _next(own: CalendarState, rows: Collection[CalendarState]) -> int:
     """
-    One more than the highest of the work in any language, as an entry is the same one in all of them; 0 for
-    what was never told.
+    The number of a telling that differs from the last one: one more, and none below another language's, as
+    the entry is the same one in all of them. 0 for what was never told.
     """
-    return max((row.sequence + 1 for row in rows if row.digest), default=0)
+    others = [row.sequence for row in rows if row.digest and row.language != own.language]
+    return max(own.sequence + 1 if own.digest else 0, *others, 0)

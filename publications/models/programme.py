@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -113,6 +114,10 @@ class Session(TranslatableMixin, Orderable):
     @property
     def minutes(self) -> int:
         return round((self.ends_at - self.starts_at).total_seconds() / 60)
+
+    @property
+    def is_to_come(self) -> bool:
+        return self.event.is_to_come and self.ends_at > timezone.now()
 
     @property
     def begins(self) -> object:

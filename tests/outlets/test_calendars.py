@@ -500,6 +500,13 @@ def test_what_cannot_be_gone_to_is_not_offered(event, client, why):
     assert "webcal:" not in html
 
 
+def test_a_session_that_is_over_is_not_offered_while_the_event_goes_on(event, client):
+    with time_machine.travel(NOON + timedelta(minutes=30), tick=False):
+        html = client.get(event.url).content.decode()
+    assert "Add to calendar</a>" in html
+    assert "/sessions/" not in html
+
+
 def test_lists_and_landing_pages_name_their_calendar(event, unit, client):
     settle_rest()
     link = '<a href="{}calendar.ics">Calendar (iCalendar)</a>'

@@ -30,9 +30,16 @@ def test_works_count_for_themselves():
     assert [told("a"), told("b"), told("a", work=OTHER)] == [0, 1, 0]
 
 
-def test_a_language_goes_on_from_the_highest_of_the_work():
+def test_no_language_tells_a_number_below_anothers():
     """Whoever subscribes in another language has the same entry, and must not be told an older number."""
-    assert [told("a"), told("b"), told("fr", "fr"), told("c"), told("fr", "fr")] == [0, 1, 2, 3, 2]
+    assert [told("a"), told("b"), told("fr", "fr")] == [0, 1, 1]
+    assert [told("c"), told("d"), told("fr 2", "fr"), told("d")] == [2, 3, 3, 3]
+    assert [told("fr 3", "fr"), told("e")] == [4, 4]
+
+
+def test_a_change_that_all_languages_tell_has_one_number_in_all():
+    assert [told("a"), told("fr", "fr"), told("ru", "ru")] == [0, 0, 0]
+    assert [told("b"), told("fr 2", "fr"), told("ru 2", "ru")] == [1, 1, 1]
 
 
 def test_it_remembers_since_when():
