@@ -15,10 +15,10 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
+from outlets.calendar_wording import calendar_words, notice_of
 from outlets.formats.icalendar import Entry, Frame, Stamp, digest, ics, told
 from outlets.selections import Selection, selection_at
 from outlets.sequences import states_of
-from outlets.wording import calendar_words, notice_of
 from pages.gathering import records_of
 from pages.languages import language_tag
 from pages.models import BasePage
