@@ -2,6 +2,8 @@
 
 from django.utils.csp import CSP
 
+from pages.videos import PLAYERS
+
 PUBLIC: dict[str, list[str]] = {
     "default-src": [CSP.SELF],
     "script-src": [CSP.SELF],
@@ -11,7 +13,8 @@ PUBLIC: dict[str, list[str]] = {
     "connect-src": [CSP.SELF],
     "form-action": [CSP.SELF],
     "frame-ancestors": [CSP.SELF],
-    "frame-src": [CSP.NONE],
+    # Players of videos, which a script brings in once the visitor asks for one.
+    "frame-src": [*PLAYERS],
     "object-src": [CSP.NONE],
     "base-uri": [CSP.NONE],
 }

@@ -17,6 +17,11 @@ class Block:
         """The works that it names, the same in every language."""
         return ()
 
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The pictures that it shows, by the names of their files."""
+        return ()
+
 
 @dataclass(frozen=True, kw_only=True)
 class Heading(Block):
@@ -81,11 +86,48 @@ class Callout(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class Picture(Block):
+    """A picture. One that is decorative says nothing that the text does not."""
+
     name: ClassVar[str] = "picture"
 
     file: str
     alt_text: str
     caption: str = ""
+
+    @property
+    def is_decorative(self) -> bool:
+        return not self.alt_text
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        return (self.file,)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gallery(Block):
+    name: ClassVar[str] = "gallery"
+
+    pictures: tuple[Picture, ...]
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        return tuple(picture.file for picture in self.pictures)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Video(Block):
+    """A recording at another site. Its title is translated, the rest is the same in every language."""
+
+    name: ClassVar[str] = "video"
+
+    url: str
+    title: str
+    language: str
+    poster: str = ""
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        return (self.poster,) if self.poster else ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,5 +1,6 @@
 """A text in Markdown, as blocks. What is not part of the format is refused with its line."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -10,11 +11,25 @@ from mdit_py_plugins.container import container_plugin
 from content import blocks
 from content.front_matter import Page
 from content.problems import Sheet
+from content.schema.codes import SPOKEN
 from content.schema.shapes import SLUG
 from content.sentences import WORK, FormatError, Writer, line_of
 
-CONTAINERS = ("statistic", "callout", "people", "related")
-LIMITS = {"heading": 200, "callout": 120, "number": 60, "label": 200, "who": 120, "picture": 300}
+CONTAINERS = ("statistic", "callout", "gallery", "video", "people", "related")
+LIMITS = {
+    "heading": 200,
+    "callout": 120,
+    "number": 60,
+    "label": 200,
+    "who": 120,
+    "picture": 300,
+    "video": 200,
+}
+DECORATIVE = "decorative"
+GALLERY_SIZES = range(2, 13)
+
+_VIDEO = re.compile(r"https://[^\s/?#@]+\.[^\s/?#@]+([/?#]\S*)?")
+_SETTING = re.compile(r"(language|poster): *(\S+)")
 
 
 def _parser() -> MarkdownIt:
@@ -106,6 +121,8 @@ class BodyReader:
             "table": self._table,
             "container_statistic": self._statistic,
             "container_callout": self._callout,
+            "container_gallery": self._gallery,
+            "container_video": self._video,
             "container_people": self._people,
             "container_related": self._related,
         }.get(kind)
@@ -130,12 +147,41 @@ class BodyReader:
         return blocks.Heading(level=level, text=text)
 
     def _picture(self, tokens: list[Token]) -> blocks.Block:
-        picture = (tokens[1].children or [])[0]
-        alt_text = within(picture.content, "picture", "What the picture shows, ![like this](…),")
-        caption = str(picture.attrGet("title") or "")
-        if caption:
-            within(caption, "picture", "The caption")
-        return blocks.Picture(file=str(picture.attrGet("src")), alt_text=alt_text, caption=caption)
+        return picture_of((tokens[1].children or [])[0])
+
+    def _gallery(self, tokens: list[Token]) -> blocks.Block:
+        pictures = []
+        for inline in (token for token in tokens if token.type == "inline"):
+            shown = [child for child in inline.children or [] if child.type != "softbreak"]
+            if any(child.type != "image" for child in shown):
+                raise FormatError(
+                    "A gallery holds pictures only, one in each line.", line_of(inline)
+                )
+            pictures += [picture_of(child) for child in shown]
+        if len(pictures) not in GALLERY_SIZES:
+            message = f"A gallery holds 2 to 12 pictures; this one has {len(pictures)}."
+            raise FormatError(message)
+        return blocks.Gallery(pictures=tuple(pictures))
+
+    def _video(self, tokens: list[Token]) -> blocks.Block:
+        url = title_of(tokens[0], "video")
+        if not _VIDEO.fullmatch(url):
+            message = "Give the address of the video beside its name: ::: video https://…"
+            raise FormatError(message)
+        inlines = [token for token in tokens if token.type == "inline"]
+        if len(inlines) != 1:
+            raise FormatError("A video has a line for its title, then its language and poster.")
+        title, *lines = [self.writer.plain(line) for line in self._lines(inlines)]
+        said = dict(settings_in(lines))
+        if said.get("language", "") not in SPOKEN:
+            message = "Say the language of the recording: language: fr, or another code."
+            raise FormatError(message)
+        return blocks.Video(
+            url=url,
+            title=within(title, "video", "The title of the video"),
+            language=said["language"],
+            poster=said.get("poster", ""),
+        )
 
     def _table(self, tokens: list[Token]) -> blocks.Block:
         rows: list[list[str]] = []
@@ -216,6 +262,25 @@ class BodyReader:
 def title_of(opening: Token, name: str) -> str:
     """What stands beside the name of a block: ::: statistic 80+"""
     return opening.info.strip().removeprefix(name).strip()
+
+
+def picture_of(token: Token) -> blocks.Picture:
+    alt_text = within(token.content, "picture", "What the picture shows, ![like this](…),")
+    caption = str(token.attrGet("title") or "")
+    if caption:
+        within(caption, "picture", "The caption")
+    shown = "" if alt_text == DECORATIVE else alt_text
+    return blocks.Picture(file=str(token.attrGet("src")), alt_text=shown, caption=caption)
+
+
+def settings_in(lines: list[str]) -> Iterator[tuple[str, str]]:
+    """What stands under a video's title: language: fr"""
+    for line in lines:
+        setting = _SETTING.fullmatch(line.strip())
+        if setting is None:
+            message = f"“{line}” is not known of a video. Known: language: fr, poster: file.jpg"
+            raise FormatError(message)
+        yield setting[1], setting[2]
 
 
 def is_picture(inline: Token) -> bool:

@@ -9,14 +9,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from content.blocks import Block, Picture
+from content.blocks import Block
 from content.front_matter import Page, Written, decode, split
 from content.markdown import BodyReader
 from content.problems import ContentError, Mention, Sheet
 from content.schema import KINDS, Facts, Standing, keys_of
 from content.schema.codes import LANGUAGES
 from content.schema.keys import Key, read_table
-from content.schema.research import Research
 from content.structure import block_differences, key_difference
 
 
@@ -160,15 +159,12 @@ class FileReader:
 
     def _check_files(self, facts: Facts, blocks: tuple[Block, ...]) -> None:
         front = self.page.front if self.page else {}
-        if facts.image and "image" in front:
-            self._require(facts.image.file, front["image"].line)
+        for key, name in facts.files_beside():
+            if key in front:
+                self._require(name, front[key].line)
         for block in blocks:
-            if isinstance(block, Picture):
-                self._require(block.file, block.line)
-        if isinstance(facts, Research) and "files" in front:
-            for file in facts.files:
-                if file:
-                    self._require(f"pdf/{file.language}.pdf", front["files"].line)
+            for name in block.files:
+                self._require(name, block.line)
 
     def _require(self, name: str, line: int) -> None:
         inside = (self.folder / name).resolve().is_relative_to(self.folder.resolve())

@@ -7,7 +7,7 @@ python -m content.schema_document
 import sys
 from pathlib import Path
 
-from content.markdown import CONTAINERS
+from content.markdown import CONTAINERS, DECORATIVE
 from content.schema import KINDS, Facts, Key, Standing, keys_of
 from content.schema.codes import LANGUAGES
 from content.schema.keys import Group
@@ -44,7 +44,8 @@ to a work in the reader's language, `[a link](https://example.org/)` anywhere el
 code.
 
 A picture is a paragraph of its own, `![What it shows](file.jpg "Its caption")`, with a file from
-the work's folder.
+the work's folder. One that adds nothing to the text is `![{DECORATIVE}](file.jpg)` in every language,
+and nothing is read out for it. A picture has a caption in all languages or in none.
 
 A quote ends with who said it: a person's slug, or a plain name.
 
@@ -64,6 +65,17 @@ participants
 Text, with links.
 :::
 
+::: gallery
+![What the first shows](one.jpg "Its caption")
+![What the second shows](two.jpg "Its caption")
+:::
+
+::: video https://example.org/recordings/opening
+The title of the recording
+language: fr
+poster: one.jpg
+:::
+
 ::: people
 james-a-walsh
 summer-walker
@@ -74,6 +86,10 @@ research/some-slug
 news/another-slug
 :::
 ```
+
+A gallery has two to twelve pictures, one in each line. Of a video, only the title is translated: its
+address, the language that is spoken in it and its poster, a picture from the work's folder that may be
+left out, are the same in every language. A transcript is added in the site.
 """
 
 

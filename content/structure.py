@@ -6,7 +6,19 @@ from dataclasses import fields, is_dataclass
 from itertools import zip_longest
 from typing import Any
 
-from content.blocks import Block, Callout, Heading, People, Picture, Prose, Quote, Related, Table
+from content.blocks import (
+    Block,
+    Callout,
+    Gallery,
+    Heading,
+    People,
+    Picture,
+    Prose,
+    Quote,
+    Related,
+    Table,
+    Video,
+)
 
 _STRUCTURE = re.compile(r"<(/?(?:p|ul|ol|li))>")
 _LINK = re.compile(r'<a href="([^"]*)">')
@@ -22,6 +34,17 @@ def running_text(html: str) -> dict[str, Any]:
     }
 
 
+def showing(block: Picture | Gallery | Video) -> dict[str, Any]:
+    if isinstance(block, Video):
+        return {"address": block.url, "language": block.language, "poster": block.poster}
+    pictures = block.pictures if isinstance(block, Gallery) else (block,)
+    return {
+        "files": block.files,
+        "decorative pictures": [picture.is_decorative for picture in pictures],
+        "captions": [bool(picture.caption) for picture in pictures],
+    }
+
+
 def outline(block: Block) -> dict[str, Any]:
     """What of a block must be the same in every language, in words."""
     found: dict[str, Any] = {}
@@ -34,8 +57,8 @@ def outline(block: Block) -> dict[str, Any]:
             found = {"rows and columns": [len(row) for row in block.rows]}
         case Quote():
             found = {"person": block.person}
-        case Picture():
-            found = {"file": block.file}
+        case Picture() | Gallery() | Video():
+            found = showing(block)
         case People() | Related():
             found = {"works": block.works}
     return found

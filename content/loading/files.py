@@ -19,11 +19,10 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 from wagtail.models import Collection as Shelf
 
-from content.blocks import Picture
 from content.loading.names import key_of, slug_of
 from content.problems import ContentError
 from content.reading import Work
-from content.schema.research import Research
+from content.schema import Event
 from pages import uploads
 from pages.models import Document, Image
 
@@ -68,12 +67,8 @@ def names_in(work: Work) -> set[str]:
     """The files that a work's texts name."""
     names: set[str] = set()
     for text in work.texts.values():
-        names |= {block.file for block in text.blocks if isinstance(block, Picture)}
-    facts = work.source.facts
-    if facts.image:
-        names.add(facts.image.file)
-    if isinstance(facts, Research):
-        names |= {f"pdf/{file.language}.pdf" for file in facts.files}
+        names |= {name for block in text.blocks for name in block.files}
+    names |= {name for _key, name in work.source.facts.files_beside()}
     return names
 
 
@@ -124,9 +119,8 @@ class FileRoom:
         """An unsaved row whose file is in the storage."""
         facts = file.work.source.facts
         if file.is_document:
-            text = file.work.texts.get(file.path.stem, file.work.source)
             row: Any = Document(
-                title=text.facts.title, uuid=key_of(file.work.address, "document", file.digest)
+                title=_title(file), uuid=key_of(file.work.address, "document", file.digest)
             )
         else:
             row = Image(title=facts.title, description=facts.image_alt[:255])
@@ -183,6 +177,14 @@ class FileRoom:
             for file in self.files[work.address]
             if file.is_document
         }
+
+
+def _title(file: FoundFile) -> str:
+    """What a document is called: its own title, else that of the work in its language."""
+    facts = file.work.source.facts
+    if isinstance(facts, Event):
+        return facts.document_titles.get(file.path.stem, facts.title)
+    return file.work.texts.get(file.path.stem, file.work.source).facts.title
 
 
 def _numbers(model: Any, digests: Iterable[str]) -> dict[str, int]:

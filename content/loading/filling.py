@@ -126,6 +126,9 @@ def _event(filling: Filling) -> None:
     page.capacity = registration.capacity if registration else None
     filling.rows("speakers", _speakers(filling, facts))
     filling.rows("sessions", _sessions(filling, facts))
+    filling.rows("documents", _papers(filling, facts))
+    filling.rows("recordings", _recordings(filling, facts))
+    page.report_id = filling.number(facts.report)
     filling.rows("decisions", _numbered(filling, "decision", "text", facts.decisions))
 
 
@@ -150,6 +153,26 @@ def _sessions(filling: Filling, facts: Event) -> Iterable[dict[str, Any]]:
             "starts_at": session.starts_at and facts.moment(session.starts_at),
             "ends_at": session.ends_at and facts.moment(session.ends_at),
             "speakers": [str(filling.key("speaker", handle)) for handle in session.speakers],
+        }
+
+
+def _papers(filling: Filling, facts: Event) -> Iterable[dict[str, Any]]:
+    for paper in facts.documents:
+        yield {
+            "translation_key": filling.key("document", paper.id),
+            "title": facts.document_titles.get(paper.id, ""),
+            "language": paper.language,
+            "document_id": filling.known.documents[paper.id].number,
+        }
+
+
+def _recordings(filling: Filling, facts: Event) -> Iterable[dict[str, Any]]:
+    for recording in facts.recordings:
+        transcript = recording.transcript
+        yield {
+            "language": recording.language,
+            "url": recording.url,
+            "transcript_id": filling.known.documents[transcript].number if transcript else None,
         }
 
 

@@ -39,13 +39,35 @@ def value_of(block: blocks.Block, pages: Mapping[str, int], pictures: Mapping[st
             return {"number": block.number, "label": block.label}
         case blocks.Callout():
             return {"title": block.title, "text": with_links(block.html, pages)}
-        case blocks.Picture():
-            return {
-                "image": pictures[block.file],
-                "alt_text": block.alt_text,
-                "caption": block.caption,
-            }
+        case blocks.Picture() | blocks.Gallery() | blocks.Video():
+            return shown_value(block, pictures)
     return [pages[address] for address in block.works]
+
+
+def shown_value(
+    block: blocks.Picture | blocks.Gallery | blocks.Video, pictures: Mapping[str, int]
+) -> Any:
+    match block:
+        case blocks.Picture():
+            return picture_value(block, pictures)
+        case blocks.Gallery():
+            return [picture_value(picture, pictures) for picture in block.pictures]
+    return {
+        "url": block.url,
+        "title": block.title,
+        "language": block.language,
+        "poster": pictures[block.poster] if block.poster else None,
+        "transcript": None,
+    }
+
+
+def picture_value(picture: blocks.Picture, pictures: Mapping[str, int]) -> Raw:
+    return {
+        "image": pictures[picture.file],
+        "alt_text": picture.alt_text,
+        "decorative": picture.is_decorative,
+        "caption": picture.caption,
+    }
 
 
 def table_value(rows: Iterable[Sequence[str]]) -> Raw:
@@ -124,5 +146,10 @@ def _bare(block: Raw) -> tuple[str, str]:
     """A block's content without ids, for comparing."""
     value = block["value"]
     if isinstance(value, list):
-        value = [item["value"] if isinstance(item, dict) else item for item in value]
+        value = [item["value"] if _is_numbered(item) else item for item in value]
     return block["type"], json.dumps(value, sort_keys=True)
+
+
+def _is_numbered(item: Any) -> bool:
+    """Whether an item of a list has its id. Pictures of a gallery are tables themselves."""
+    return isinstance(item, dict) and item.get("type") == "item"

@@ -1,5 +1,6 @@
 """
-Makes the PDFs of the demonstration's research: `pdf/<lang>.pdf` from every `pdf/<lang>.md`.
+Makes the PDFs of the demonstration from the texts beside them: `pdf/<lang>.pdf` of a piece of research,
+`pdf/<name>-<lang>.pdf` of an event's paper.
 
 python -m content.making.documents                 makes all
 python -m content.making.documents listening-first only those whose path contains one of the words
@@ -139,13 +140,19 @@ def front_of(path: Path) -> dict:
     return yaml.safe_load(path.read_text(encoding="utf-8").split("---\n")[1])
 
 
+def language_of(name: str) -> str:
+    """The language at the end of a name: "fr" of "fr" and of "programme-fr"."""
+    return next(code for code in CONTENTS if name == code or name.endswith(f"-{code}"))
+
+
 def make(source: Path) -> tuple[str, int]:
     """Write the PDF beside its text; its size in bytes."""
-    text, work, language = source.read_text(encoding="utf-8"), source.parent.parent, source.stem
+    text, work = source.read_text(encoding="utf-8"), source.parent.parent
+    language = language_of(source.stem)
     imprint = Imprint(
         language=language,
         date=str(front_of(work / "en.md")["date"]),
-        keywords=front_of(work / f"{language}.md")["keywords"],
+        keywords=front_of(work / f"{language}.md").get("keywords", []),
     )
     cover, chapters = parts_of(text)
     page = page_of(cover, chapters, imprint)
@@ -166,7 +173,7 @@ def make(source: Path) -> tuple[str, int]:
 def main(words: list[str]) -> None:
     sources = [
         path
-        for path in sorted(WORKS.glob("research/*/pdf/*.md"))
+        for path in sorted(WORKS.glob("*/*/pdf/*.md"))
         if not words or any(word in str(path.relative_to(WORKS)) for word in words)
     ]
     with ProcessPoolExecutor() as pool:

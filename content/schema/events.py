@@ -77,6 +77,25 @@ class Session:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Paper:
+    """A document of the event: `pdf/<id>.pdf` beside the texts."""
+
+    id: str = key(Text(limit=60), "The name of the file without `.pdf`.", required=True)
+    language: str = key(Code(vocabulary=codes.WRITTEN), "Its language.", required=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Recording:
+    """What was recorded, to watch or to listen to elsewhere."""
+
+    language: str = key(Code(vocabulary=codes.SPOKEN), "What is spoken in it.", required=True)
+    url: str = key(Address(), "Where it is.", required=True)
+    transcript: str = key(
+        Text(limit=60), "What is said, as `pdf/<name>.pdf` beside the texts: the name."
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
 class Event(ProjectFacts):
     """A meeting held in the margins of a conference."""
 
@@ -111,6 +130,14 @@ class Event(ProjectFacts):
         "What the sessions are called.",
         translated=True,
     )
+    documents: tuple[Paper, ...] = key(Many(of=Group(of=Paper)), "Its papers, as PDFs.")
+    document_titles: Mapping[str, str] = key(
+        ByName(name="document (its id)", of=Text(limit=250)),
+        "What its papers are called.",
+        translated=True,
+    )
+    recordings: tuple[Recording, ...] = key(Many(of=Group(of=Recording)), "What was recorded.")
+    report: str = key(Work(section="research"), "The work in which it was written up.")
     attendance: int | None = key(Whole(), "How many took part.")
     organisations_present: tuple[str, ...] = key(
         Many(of=Work(section="partners")), "Organizations that were there."
@@ -130,6 +157,15 @@ class Event(ProjectFacts):
         yield from self._faults_of_clocks()
         yield from self._faults_of_speakers()
         yield from self._faults_of_sessions()
+        yield from self._faults_of_papers()
+
+    def files_beside(self) -> Iterator[tuple[str, str]]:
+        yield from super().files_beside()
+        for paper in filter(None, self.documents):
+            yield "documents", f"pdf/{paper.id}.pdf"
+        for recording in filter(None, self.recordings):
+            if recording.transcript:
+                yield "recordings", f"pdf/{recording.transcript}.pdf"
 
     def moment(self, local: datetime) -> datetime:
         """A time by the event's own clocks, as a moment of the world."""
@@ -168,3 +204,18 @@ class Event(ProjectFacts):
                 yield "session_titles", f"“{name}” is not the `id` of a session."
         for name in sorted(names - self.session_titles.keys()):
             yield "session_titles", f"The session “{name}” has no title."
+        for session in self.sessions:
+            if self.starts_at and session.starts_at and session.starts_at < self.starts_at:
+                yield "sessions", f"The session “{session.id}” starts before the event."
+            if self.ends_at and session.ends_at and session.ends_at > self.ends_at:
+                yield "sessions", f"The session “{session.id}” ends after the event."
+
+    def _faults_of_papers(self) -> Iterator[tuple[str, str]]:
+        names = {paper.id for paper in self.documents}
+        if len(names) < len(self.documents):
+            yield "documents", "Two documents have the same `id`."
+        for name in self.document_titles:
+            if name not in names:
+                yield "document_titles", f"“{name}” is not the `id` of a document."
+        for name in sorted(names - self.document_titles.keys()):
+            yield "document_titles", f"The document “{name}” has no title."

@@ -65,6 +65,11 @@ class Research(ProjectFacts):
     )
     files: tuple[File, ...] = key(Many(of=Group(of=File)), "Its PDFs.")
 
+    def files_beside(self) -> Iterator[tuple[str, str]]:
+        yield from super().files_beside()
+        for file in filter(None, self.files):
+            yield "files", f"pdf/{file.language}.pdf"
+
     def faults(self) -> Iterator[tuple[str, str]]:
         yield from super().faults()
         languages = [file.language for file in self.files]

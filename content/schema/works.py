@@ -80,6 +80,11 @@ class Facts:
     )
     image_caption: str = key(Text(limit=300), "What is printed under the picture.", translated=True)
 
+    def files_beside(self) -> Iterator[tuple[str, str]]:
+        """Files beside the texts that it names, as (key, name)."""
+        if self.image:
+            yield "image", self.image.file
+
     def faults(self) -> Iterator[tuple[str, str]]:
         """What is wrong between keys, as (key, sentence)."""
         if self.image and not self.image_alt:

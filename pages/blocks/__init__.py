@@ -1,12 +1,14 @@
 from pages.blocks.data import StatisticBlock, TableBlock
 from pages.blocks.links import RelatedBlock, WorkBlock
-from pages.blocks.media import DocumentsBlock, PictureBlock
+from pages.blocks.media import DocumentsBlock, GalleryBlock, PictureBlock
 from pages.blocks.story import StoryBlock
 from pages.blocks.text import CalloutBlock, HeadingBlock, TextBlock
+from pages.blocks.video import VideoBlock
 
 __all__ = [
     "CalloutBlock",
     "DocumentsBlock",
+    "GalleryBlock",
     "HeadingBlock",
     "PictureBlock",
     "RelatedBlock",
@@ -14,5 +16,6 @@ __all__ = [
     "StoryBlock",
     "TableBlock",
     "TextBlock",
+    "VideoBlock",
     "WorkBlock",
 ]

@@ -4,8 +4,9 @@ from wagtail import blocks
 
 from pages.blocks.data import StatisticBlock, TableBlock
 from pages.blocks.links import RelatedBlock
-from pages.blocks.media import DocumentsBlock, PictureBlock
+from pages.blocks.media import DocumentsBlock, GalleryBlock, PictureBlock
 from pages.blocks.text import CalloutBlock, HeadingBlock, TextBlock
+from pages.blocks.video import VideoBlock
 
 
 class StoryBlock(blocks.StreamBlock):
@@ -14,6 +15,8 @@ class StoryBlock(blocks.StreamBlock):
     heading = HeadingBlock()
     text = TextBlock()
     picture = PictureBlock()
+    gallery = GalleryBlock()
+    video = VideoBlock()
     statistic = StatisticBlock()
     callout = CalloutBlock()
     table = TableBlock()

@@ -10,10 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 from wagtail.documents.models import AbstractDocument
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter
 from wagtail.images.models import Image as WagtailImage
 
-from pages import uploads
+from jobs import queue
+from pages import sizes, uploads
 
 
 class Image(AbstractImage):
@@ -51,6 +52,27 @@ class Image(AbstractImage):
         if uploads.is_new(self.file):
             uploads.strip_metadata(self.file)
         super().save(*args, **kwargs)
+
+    def get_renditions(self, *filters: Filter | str) -> dict[str, AbstractRendition]:
+        """
+        Some of its sizes, by their specs. Of several, those that are there; the worker makes the others.
+
+        Never none: the quickest is made at once for whoever comes first.
+        """
+        wanted = [Filter(spec=f) if isinstance(f, str) else f for f in dict.fromkeys(filters)]
+        found = self.find_existing_renditions(*wanted)
+        if len(found) == len(wanted):
+            return {one.spec: found[one] for one in wanted}
+        if len(wanted) == 1 or not queue.is_stored():
+            return self.make_renditions(*wanted)
+        shown = {one.spec: rendition for one, rendition in found.items()}
+        shown = shown or self.make_renditions(sizes.quick_one(wanted))
+        sizes.ask_for(self, [one for one in wanted if one.spec not in shown])
+        return {one.spec: shown[one.spec] for one in wanted if one.spec in shown}
+
+    def make_renditions(self, *filters: Filter | str) -> dict[str, AbstractRendition]:
+        """Some of its sizes, made at once where they are missing."""
+        return super().get_renditions(*filters)
 
 
 class Rendition(AbstractRendition):

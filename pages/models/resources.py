@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail_localize.fields import SynchronizedField
 
 from pages import vocabularies
+from pages.blocks.media import FOCAL_POINT
 from pages.fields import CodesField
 from pages.languages import Resolved
 from pages.models.base import BasePage
@@ -46,7 +47,9 @@ class ResourcePage(BasePage):
     countries = CodesField(_("countries"), vocabulary=vocabularies.countries)
     regions = CodesField(_("regions"), vocabulary=vocabularies.regions)
 
-    picture_panel = MultiFieldPanel(["image", "image_alt", "image_caption"], heading=_("Picture"))
+    picture_panel = MultiFieldPanel(
+        ["image", "image_alt", "image_caption"], heading=_("Picture"), help_text=FOCAL_POINT
+    )
     about_panel = MultiFieldPanel(
         ["topics", "instruments", FieldPanel("countries"), FieldPanel("regions")],
         heading=_("What it is about"),

@@ -5,8 +5,10 @@ from wagtail.admin.panels import FieldRowPanel, InlinePanel, MultiFieldPanel
 
 from pages.models import BasePage, ResourcePage
 from publications.models.works import ProjectWorkPage
+from publications.panels import StoriesPanel
 
 EVENT_PANELS = [
+    StoriesPanel(),
     *BasePage.content_panels[:-1],
     MultiFieldPanel(
         ["time_zone", FieldRowPanel(["starts_at", "ends_at"]), "previous_starts_at"],

@@ -13,9 +13,11 @@ from wagtail_localize.fields import SynchronizedField
 from pages.languages import Resolved
 from pages.models import BasePage, ResourcePage
 from partners.models import PartnerRow
+from publications.forms import NewsForm
 from publications.models.programme import Speaker
 from publications.models.side_events import EventPartner
 from publications.models.works import ProjectWorkPage
+from publications.panels import DifferencesPanel
 from search.documents import FacetTag
 
 
@@ -37,18 +39,23 @@ class NewsPage(ProjectWorkPage):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    # What the event said when somebody last looked: {"event": its family, "facts": {name: [[key, words]]}}.
+    event_facts = models.JSONField(default=dict, blank=True, editable=False)
 
     search_kind = "news"
     search_kind_name = _("News")
     schema_type = "NewsArticle"
+    base_form_class = NewsForm
     icon_name = "news"
     template = "publications/news_page.html"
     parent_page_types = ["publications.NewsIndexPage"]
     override_translatable_fields: ClassVar[list] = [
         *ProjectWorkPage.override_translatable_fields,
         SynchronizedField("event", overridable=False),
+        SynchronizedField("event_facts", overridable=False),
     ]
     content_panels = [
+        DifferencesPanel(),
         *BasePage.content_panels[:-1],
         FieldRowPanel(["date", "place"], heading=_("Dateline")),
         ResourcePage.picture_panel,
@@ -81,6 +88,15 @@ class NewsPage(ProjectWorkPage):
         if event is not None:
             event.page.neighbours = self.neighbours
         return event
+
+    def role_that_day(self, person: int | None, name: str) -> str:
+        """What somebody was at the event that the story reports on: role and affiliation, or nothing."""
+        if self.reported_event is None:
+            return ""
+        for row in self.reported_event.page.lineup():
+            if (row.person_id or row.typed_name) == (person or name):
+                return str(row.standing)
+        return ""
 
     def searchable_words(self) -> list[str]:
         return [self.place, *super().searchable_words()]

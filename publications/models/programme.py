@@ -1,6 +1,7 @@
 """What an event consists of: who speaks, in which session, and what was decided."""
 
 from typing import ClassVar
+from urllib.parse import urlsplit
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -184,6 +185,11 @@ class Recording(Orderable):
 
     def __str__(self) -> str:
         return f"{self.language_name}: {self.url}"
+
+    @property
+    def host(self) -> str:
+        """Where one is led, in a word."""
+        return urlsplit(self.url).netloc.removeprefix("www.")
 
     @property
     def language_name(self) -> str:

@@ -1,10 +1,9 @@
 """Meetings held in the margins of a conference."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar
-from zoneinfo import ZoneInfo, available_timezones
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -19,21 +18,22 @@ from pages.fields import CodesField
 from pages.languages import Resolved
 from pages.records import Agent, Meeting
 from partners.models import PartnerRow
-from publications.fields import EventTimeField
 from publications.forms import SideEventForm
 from publications.models.event_form import EVENT_PANELS
-from publications.models.programme import PROGRAMME, Session, Speaker
+from publications.models.programme import (
+    PROGRAMME,
+    EventDocument,
+    Recording,
+    Session,
+    Speaker,
+)
+from publications.models.timed import Timed
 from publications.models.works import ProjectWorkPage
 from search.documents import FacetTag
 
 
-class SideEventPage(ProjectWorkPage):
+class SideEventPage(Timed, ProjectWorkPage):
     """A meeting held in the margins of a conference."""
-
-    class Status(models.TextChoices):
-        SCHEDULED = "scheduled", _("Scheduled")
-        POSTPONED = "postponed", _("Postponed")
-        CANCELLED = "cancelled", _("Cancelled")
 
     class Format(models.TextChoices):
         IN_PERSON = "in-person", _("In person")
@@ -46,23 +46,6 @@ class SideEventPage(ProjectWorkPage):
         STEP_FREE = "step-free", _("Step-free access")
         REMOTE = "remote", _("Remote participation")
 
-    starts_at = EventTimeField(_("starts"))
-    ends_at = EventTimeField(_("ends"))
-    time_zone = models.CharField(
-        _("time zone"),
-        max_length=40,
-        default="UTC",
-        help_text=_("All times of the event are in it."),
-    )
-    # Whether an event is on, or over, follows from the clock. Only what someone decided is stored.
-    status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.SCHEDULED)
-    status_reason = models.CharField(_("reason"), max_length=300, blank=True)
-    previous_starts_at = EventTimeField(
-        _("start before it was moved"),
-        null=True,
-        blank=True,
-        help_text=_("Shown with the words “New date”."),
-    )
     format = models.CharField(_("form"), max_length=20, choices=Format, default=Format.IN_PERSON)
     venue = models.CharField(_("venue"), max_length=250, blank=True)
     online_url = models.URLField(_("address online"), blank=True)
@@ -130,60 +113,16 @@ class SideEventPage(ProjectWorkPage):
 
     def clean(self) -> None:
         super().clean()
-        errors: dict[str, Any] = {}
-        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
-            errors["ends_at"] = _("An event ends after it starts.")
-        if self.time_zone not in available_timezones():
-            errors["time_zone"] = _("Choose a time zone from the list, such as Europe/Vienna.")
-        if self.status != self.Status.SCHEDULED and not self.status_reason:
-            errors["status_reason"] = _("Say why, in a sentence that visitors read.")
+        errors = dict(self.faults_of_time())
         if errors:
             raise ValidationError(errors)
 
     # --- when ---------------------------------------------------------
 
     @property
-    def zone(self) -> ZoneInfo:
-        return ZoneInfo(self.time_zone)
-
-    @property
-    def begins(self) -> datetime:
-        """The start in the event's own zone."""
-        return self.starts_at.astimezone(self.zone)
-
-    @property
-    def finishes(self) -> datetime:
-        return self.ends_at.astimezone(self.zone)
-
-    @property
-    def began_before(self) -> datetime | None:
-        """The start it had before it was moved, in its own zone."""
-        return self.previous_starts_at and self.previous_starts_at.astimezone(self.zone)
-
-    @property
-    def is_over(self) -> bool:
-        return self.ends_at <= timezone.now()
-
-    @property
     def is_to_come(self) -> bool:
         """Whether it is still to be noted in a calendar: neither over nor cancelled."""
         return not self.is_over and self.status != self.Status.CANCELLED
-
-    @property
-    def is_one_day(self) -> bool:
-        return self.begins.date() == self.finishes.date()
-
-    @property
-    def state(self) -> str:
-        """cancelled, postponed, past, live, rescheduled or upcoming: what someone decided, else the clock."""
-        if self.status != self.Status.SCHEDULED:
-            return str(self.status)
-        now = timezone.now()
-        if self.ends_at <= now:
-            return "past"
-        if self.starts_at <= now:
-            return "live"
-        return "rescheduled" if self.previous_starts_at else "upcoming"
 
     @property
     def is_open_for_registration(self) -> bool:
@@ -206,6 +145,16 @@ class SideEventPage(ProjectWorkPage):
     def programme(self) -> list[Session]:
         """Its sessions in order of time."""
         return sorted(self.sessions.all(), key=lambda session: session.starts_at)
+
+    @property
+    def papers(self) -> list[EventDocument]:
+        """Its documents, with the file of each at hand."""
+        return self.shown("documents", "document")
+
+    @property
+    def recording_list(self) -> list[Recording]:
+        """Its recordings, with the transcript of each at hand."""
+        return self.shown("recordings", "transcript")
 
     def related_ids(self) -> set[int]:
         persons = {row.person_id for row in self.lineup() if row.person_id}

@@ -155,7 +155,7 @@ def test_visitors_find_every_work():
 
 
 def test_files_are_stored_once_and_open_with_their_pages():
-    assert (Image.objects.count(), Document.objects.count()) == (58, 18)
+    assert (Image.objects.count(), Document.objects.count()) == (62, 21)
     report = page_of(key_of("research/listening-first"))
     rows = {row.language: row for row in report.files.all()}
     assert sorted(rows) == ["ar", "en", "es", "fr"]

@@ -1,8 +1,10 @@
 """Texts of their own, drafts, other sources than English, links in another order."""
 
+from io import BytesIO
 from typing import Any
 
 import pytest
+from PIL import Image as Pillow
 from wagtail.models import Page
 from wagtail_localize.models import SegmentOverride, Translation
 
@@ -224,3 +226,71 @@ def test_rows_keep_their_numbers_when_another_is_put_before_them(folder):
     assert (first.typed_name, first.part, first.sort_order) == ("Bo", "moderator", 0)
     assert (second.pk, second.role, second.sort_order) == (had.pk, "Présidente", 1)
     assert second.translation_key == page(address="events/m").speakers.last().translation_key
+
+
+# --- pictures and videos -----------------------------------------------
+
+
+def jpeg(shade):
+    out = BytesIO()
+    Pillow.new("RGB", (40, 30), (shade, 85, 87)).save(out, "JPEG")
+    return out.getvalue()
+
+
+SHOWN = """::: gallery
+![{boats}](a.jpg "{dawn}")
+![decorative](b.jpg)
+:::
+
+::: video https://example.org/recordings/opening
+{opening}
+language: fr
+poster: b.jpg
+:::
+"""
+ENGLISH = SHOWN.format(boats="Two boats", dawn="At dawn.", opening="The opening")
+ARABIC = SHOWN.format(boats="زورقان", dawn="عند الفجر.", opening="الافتتاح")
+
+
+def test_pictures_and_videos_are_the_same_under_other_words(folder):
+    for name, shade in (("a", 10), ("b", 90)):
+        folder.write_raw(f"news/boats/{name}.jpg", jpeg(shade))
+    folder.write("news/boats", body=ENGLISH)
+    folder.write("news/boats", "ar", body=ARABIC)
+    assert load_all(folder).failures == []
+    english, arabic = page().story, page("ar").story
+    first, second = arabic[0].value
+    assert (first["alt_text"], first["caption"]) == ("زورقان", "عند الفجر.")
+    assert (second["alt_text"], second["decorative"]) == ("", True)
+    assert [one["image"] for one in arabic[0].value] == [one["image"] for one in english[0].value]
+    film = arabic[1].value
+    assert film["title"] == "الافتتاح"
+    assert (film["url"], film["language"]) == ("https://example.org/recordings/opening", "fr")
+    assert film["poster"] == second["image"]
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "what"),
+    [
+        ("a.jpg", "b.jpg", "files"),
+        ("decorative", "شبكة", "decorative pictures"),
+        (' "عند الفجر."', "", "captions"),
+        ("language: fr", "language: ar", "language"),
+        ("/opening", "/other", "address"),
+        ("poster: b.jpg", "poster: a.jpg", "poster"),
+    ],
+)
+def test_a_translation_that_shows_something_else_is_refused(folder, was, now, what):
+    for name, shade in (("a", 10), ("b", 90)):
+        folder.write_raw(f"news/boats/{name}.jpg", jpeg(shade))
+    folder.write("news/boats", body=ENGLISH)
+    folder.write("news/boats", "ar", body=ARABIC.replace(was, now))
+    told = [problem for problem in load_all(folder).failures if f"its {what} are" in problem]
+    assert len(told) == 1
+
+
+def test_a_file_that_a_gallery_names_and_nobody_put_there_is_told(folder):
+    folder.write_raw("news/boats/a.jpg", jpeg(10))
+    folder.write("news/boats", body=ENGLISH)
+    told = [line.rpartition(": ")[2] for line in load_all(folder).failures]
+    assert told == ["There is no file b.jpg in news/boats/."] * 2

@@ -120,6 +120,33 @@ def test_a_picture_is_a_paragraph_of_its_own():
     )
 
 
+def test_a_picture_that_adds_nothing_says_so():
+    assert only("![decorative](line.png)\n") == blocks.Picture(line=1, file="line.png", alt_text="")
+
+
+def test_pictures_side_by_side_are_a_gallery():
+    body = '::: gallery\n![Two boats](a.jpg "At dawn.")\n![A net](b.jpg)\n\n![decorative](c.jpg)\n:::\n'
+    assert only(body) == blocks.Gallery(
+        line=1,
+        pictures=(
+            blocks.Picture(file="a.jpg", alt_text="Two boats", caption="At dawn."),
+            blocks.Picture(file="b.jpg", alt_text="A net"),
+            blocks.Picture(file="c.jpg", alt_text=""),
+        ),
+    )
+
+
+def test_a_video_has_an_address_a_title_and_a_language():
+    body = "::: video https://example.org/v?a=1\nThe opening\nposter: a.jpg\nlanguage: fr\n:::\n"
+    assert only(body) == blocks.Video(
+        line=1,
+        url="https://example.org/v?a=1",
+        title="The opening",
+        language="fr",
+        poster="a.jpg",
+    )
+
+
 @pytest.mark.parametrize(
     ("body", "sentence"),
     [
@@ -159,6 +186,40 @@ def test_a_picture_is_a_paragraph_of_its_own():
             "::: callout Title\n## Head\n:::\n",
             "2: A heading inside a list is not part of the format.",
         ),
+        ("::: gallery\n![a](a.jpg)\n:::\n", "1: A gallery holds 2 to 12 pictures; this one has 1."),
+        (
+            "::: gallery\n![a](a.jpg)\nWords.\n:::\n",
+            "2: A gallery holds pictures only, one in each line.",
+        ),
+        (
+            "::: gallery\n![](a.jpg)\n![b](b.jpg)\n:::\n",
+            "1: What the picture shows, ![like this](…), is missing.",
+        ),
+        *(
+            (
+                f"::: video {address}\nTitle\nlanguage: fr\n:::\n",
+                "1: Give the address of the video beside its name: ::: video https://…",
+            )
+            for address in (
+                "",
+                "javascript:alert(1)",
+                "http://a.org/",
+                "https://a.org@b.org/",
+                "a b",
+            )
+        ),
+        (
+            "::: video https://a.org/v\n:::\n",
+            "1: A video has a line for its title, then its language and poster.",
+        ),
+        (
+            "::: video https://a.org/v\nTitle\nlanguage: xx\n:::\n",
+            "1: Say the language of the recording: language: fr, or another code.",
+        ),
+        (
+            "::: video https://a.org/v\nTitle\nlength: 3\n:::\n",
+            "1: “length: 3” is not known of a video. Known: language: fr, poster: file.jpg",
+        ),
         ("::: people\n:::\n", "1: Name a work in each line of this block."),
         (
             "::: people\nAda Lane\n:::\n",
@@ -167,8 +228,11 @@ def test_a_picture_is_a_paragraph_of_its_own():
         ("::: related\nboats\n:::\n", "2: “boats” is no work. Write one in each line."),
         ("::: people\nada\n", "1: This block is never closed: end it with a line :::"),
         (
-            "One.\n\n::: video x\n:::\n",
-            "3: “::: video x” opens no block. Known: statistic, callout, people, related.",
+            "One.\n\n::: sound x\n:::\n",
+            (
+                "3: “::: sound x” opens no block."
+                " Known: statistic, callout, gallery, video, people, related."
+            ),
         ),
     ],
 )

@@ -16,6 +16,7 @@ from publications.models import (
     Author,
     Chapter,
     Decision,
+    EventDocument,
     Keyword,
     ResearchPage,
     Session,
@@ -48,6 +49,7 @@ def test_every_text_of_a_kind_fits_into_its_field(section):
         (keys_of(events.SpeakerRole)["affiliation"].shape, Speaker, "affiliation"),
         (keys_of(events.Event)["session_titles"].shape.of, Session, "title"),
         (keys_of(events.Event)["decisions"].shape.of, Decision, "text"),
+        (keys_of(events.Event)["document_titles"].shape.of, EventDocument, "title"),
         (keys_of(partners.FormerName)["name"].shape, FormerName, "name"),
         (keys_of(research.Author)["name"].shape, Author, "typed_name"),
         (keys_of(research.Research)["chapters"].shape.of, Chapter, "title"),
@@ -68,6 +70,7 @@ def test_every_text_of_a_row_fits_into_its_field(shape, model, name):
         ("who", "quote", "name"),
         ("picture", "picture", "alt_text"),
         ("picture", "picture", "caption"),
+        ("video", "video", "title"),
     ],
 )
 def test_every_text_of_a_block_fits_into_it(limit, block, name):

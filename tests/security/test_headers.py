@@ -14,8 +14,8 @@ pytestmark = pytest.mark.django_db
 
 STRICT = (
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; form-action 'self'; frame-ancestors 'self'; frame-src 'none'; "
-    "object-src 'none'; base-uri 'none'"
+    "connect-src 'self'; form-action 'self'; frame-ancestors 'self'; "
+    "frame-src https://www.youtube-nocookie.com https://player.vimeo.com; object-src 'none'; base-uri 'none'"
 )
 PUBLIC = [
     "/en/",

@@ -30,6 +30,9 @@ LARGE = """html { font-size: 200% }
 LONG = "Взаимодействие с неправительственными организациями противопреступностного сотрудничества"
 TITLE = "UNODC integrated approach to countering organized crime through engagement"
 
+VIDEO = {"url": "https://youtu.be/abcdefghijk", "title": LONG, "language": "ru"}
+PLAYER = "https://www.youtube-nocookie.com/embed/abcdefghijk?autoplay=1"
+
 
 @pytest.fixture
 def site_with_all_kinds(site, django_capture_on_commit_callbacks):
@@ -42,6 +45,7 @@ def site_with_all_kinds(site, django_capture_on_commit_callbacks):
 
 def _pages():
     picture = {"image": make_image(credit="Plenary"), "image_alt": "Six lines that meet"}
+    in_text = {"image": picture["image"].pk, "alt_text": LONG, "caption": LONG}
     topic = published(TopicPage, title=LONG)
     treaty = published(InstrumentPage, title=LONG, symbol="CTOC/COP/WG.9/2018/3-ADD.1")
     about = {
@@ -81,6 +85,10 @@ def _pages():
         ("statistic", {"number": "80+", "label": LONG}),
         ("quote", {"person": person.pk, "name": "", "words": LONG}),
         ("callout", {"title": LONG, "text": f"<p>{LONG}</p>"}),
+        ("picture", in_text),
+        ("gallery", [in_text, {**in_text, "alt_text": "", "decorative": True}, in_text]),
+        ("video", {**VIDEO, "poster": in_text["image"], "transcript": make_document(LONG).pk}),
+        ("video", {**VIDEO, "url": "https://example.org/recordings/opening"}),
         ("related", [event.pk, partner.pk]),
         (
             "table",
@@ -216,3 +224,32 @@ def test_a_script_copies_a_citation(browse, site):
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.locator(".citation__text").inner_text()
     assert copied.startswith(TITLE)
+
+
+def fetched_elsewhere(page):
+    names = page.evaluate("performance.getEntriesByType('resource').map(entry => entry.name)")
+    return [name for name in names if not name.startswith("https://testserver/")]
+
+
+def test_a_video_is_fetched_once_the_visitor_asks_for_it(browse, site):
+    page = browse(published(NewsPage, title=TITLE, story=story_of(("video", VIDEO))).url)
+    assert fetched_elsewhere(page) == []
+    page.route(
+        f"{PLAYER}*", lambda route: route.fulfill(content_type="text/html", body="<p>Playing")
+    )
+    page.get_by_role("button", name="Play the video here").press("Enter")
+    page.frame_locator(f'iframe[title="{LONG}"]').get_by_text("Playing").wait_for()
+    assert page.evaluate("document.activeElement.src") == PLAYER
+    assert page.get_by_role("button", name="Play the video here").count() == 0
+    assert page.get_by_role("link", name="Watch it at youtu.be").is_visible()
+    assert page.said == []
+
+
+def test_a_video_without_scripts_is_a_link(browse, site):
+    page = browse(
+        published(NewsPage, title=TITLE, story=story_of(("video", VIDEO))).url, scripts=False
+    )
+    assert page.get_by_role("button", name="Play the video here").count() == 0
+    link = page.get_by_role("link", name="Watch it at youtu.be")
+    assert link.get_attribute("href") == VIDEO["url"]
+    assert page.get_by_text("Playing it sends your address there.").is_visible()

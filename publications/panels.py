@@ -1,0 +1,50 @@
+"""What the forms of events and stories say besides their fields."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import Panel
+
+from publications.stories import differences
+
+
+class DifferencesPanel(Panel):
+    """What the event says now and the story does not: each with a button to take it over or to leave it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"heading": _("The event has changed"), "icon": "warning", **kwargs})
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "publications/admin/differences_panel.html"
+
+        def is_shown(self) -> bool:
+            story: Any = self.instance
+            return bool(super().is_shown() and story.pk and self.differences)
+
+        @property
+        def differences(self) -> list[differences.Difference]:
+            if not hasattr(self, "_differences"):
+                self._differences = differences.differences(self.instance)
+            return self._differences
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            context = super().get_context_data(parent_context)
+            return {**context, "differences": self.differences, "button": differences.ANSWER}
+
+
+class StoriesPanel(Panel):
+    """The way from an event that is over to its story."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"heading": _("The story"), "icon": "doc-full", **kwargs})
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "publications/admin/stories_panel.html"
+
+        def is_shown(self) -> bool:
+            event: Any = self.instance
+            return bool(super().is_shown() and event.pk and event.is_over)
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            context = super().get_context_data(parent_context)
+            return {**context, "event": self.instance, "user": getattr(self.request, "user", None)}
