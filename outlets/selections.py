@@ -6,6 +6,7 @@ Feeds, calendars and exports of `/<lang>/<path>/…` all ask here, so each holds
 facet, and goes beyond the hundred works that the page itself shows.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -64,17 +65,37 @@ def _loaded(works: PageQuerySet) -> list[Any]:
     return whole(works) if works.model is Page else list(works.select_related("locale"))
 
 
-def selection_at(request: HttpRequest, path: str) -> Selection:
-    """What the page at a path below the language lists. Http404 where it is not there or lists nothing."""
+def selection_at(request: HttpRequest, path: str, *, kind: str = "") -> Selection:
+    """
+    What the page at a path below the language lists. Http404 where it is not there or lists nothing.
+
+    With a kind, only works of it, and all of them; a page of that kind stands for itself.
+    """
     page = page_at(request, path)
-    if isinstance(page, IndexPage):
+    if page is None:
+        raise Http404
+    if kind and page.search_kind == kind:
+        return _itself(page)
+    if isinstance(page, IndexPage) and kind in ("", page.lists_kind):
         address = page.address(request.GET)
         return Selection(page=page, address=address, found=works_listed(page, address))
+    return _about(page, request, {"kind": (kind,)} if kind else {})
+
+
+def _itself(page: BasePage) -> Selection:
+    itself = type(page).objects.filter(pk=page.pk)
+    return Selection(page=page, address=Address(path=page.url or ""), found=itself)
+
+
+def _about(
+    page: BasePage, request: HttpRequest, narrowed: Mapping[str, tuple[str, ...]]
+) -> Selection:
     facet = getattr(page, "facet", None)
-    if page is None or facet is None:
+    if facet is None:
         raise Http404
     address = ListForm(facets=all_facets()).address(page.url or "", request.GET)
-    found = carrying_all(facet.name, page.translation_key, address.chosen, reader=page.locale)
+    chosen = {**address.chosen, **narrowed}
+    found = carrying_all(facet.name, page.translation_key, chosen, reader=page.locale)
     return Selection(page=page, address=address, found=found)
 
 

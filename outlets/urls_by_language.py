@@ -1,9 +1,16 @@
 from django.urls import path
 
+from outlets.calendars import calendar, session_calendar
 from outlets.exports import works_csv
 from outlets.feeds import feed
 
 urlpatterns = [
     path("<path:path>/feed.atom", feed, name="feed"),
     path("<path:path>/works.csv", works_csv, name="works_csv"),
+    path(
+        "<path:path>/sessions/<uuid:session>/calendar.ics",
+        session_calendar,
+        name="session_calendar",
+    ),
+    path("<path:path>/calendar.ics", calendar, name="calendar"),
 ]

@@ -21,7 +21,7 @@ from django.core.cache import caches
 from django.db.models import Min, Q
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
-from django.utils.cache import patch_cache_control
+from django.utils.cache import get_conditional_response, patch_cache_control
 from django.utils.translation import get_language_from_path
 from wagtail.models import Page
 
@@ -30,11 +30,17 @@ from search.facets import all_facets
 
 LONGEST_SECONDS = 60
 # Views whose answer depends on the address alone, and the parameter that each of them knows.
-KEPT_VIEWS = {"wagtail_serve", "feed"}
+KEPT_VIEWS = {"wagtail_serve", "feed", "calendar", "session_calendar"}
 PAGE = "page"
 # A list that is narrowed further is answered anew.
 MOST_CHOICES = 2
-_KEPT_HEADERS = ("Content-Type", "Content-Language", "Last-Modified")
+_KEPT_HEADERS = (
+    "Content-Type",
+    "Content-Language",
+    "Content-Disposition",
+    "Last-Modified",
+    "ETag",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +61,9 @@ class PageCacheMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        return _if_it_changed(request, self._whole(request))
+
+    def _whole(self, request: HttpRequest) -> HttpResponse:
         if not may_be_kept(request):
             return self.get_response(request)
         # Before the page is made: what changes meanwhile must not be filed under the newer version.
@@ -139,6 +148,16 @@ def seconds_until_the_clock_changes(now: datetime) -> int:
     if next_change is None:
         return LONGEST_SECONDS
     return max(0, min(LONGEST_SECONDS, int((next_change - now).total_seconds())))
+
+
+def _if_it_changed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """
+    Only "not modified" to whoever has the same already. Here, so that the whole of it is kept whatever the
+    first one asked for.
+    """
+    if response.status_code != 200 or "ETag" not in response:
+        return response
+    return get_conditional_response(request, etag=response["ETag"], response=response) or response
 
 
 def _for_shared_caches(response: HttpResponse) -> HttpResponse:

@@ -48,6 +48,10 @@ class BasePage(Searchable, Page):
     search_fields = [*Page.search_fields, index.SearchField("summary"), index.SearchField("story")]
     # wagtail-localize: what is the same in every language.
     override_translatable_fields: ClassVar[list] = [SynchronizedField("slug", overridable=False)]
+    # Relations that its record goes through, as `prefetch_related` takes them: read for many pages at once.
+    record_relations: ClassVar[tuple[str, ...]] = ()
+    # Read for a list of records, which tells neither the works that its text names nor its picture.
+    is_one_of_many = False
 
     class Meta:
         abstract = True
@@ -107,6 +111,8 @@ class BasePage(Searchable, Page):
 
     def related_ids(self) -> set[int]:
         """Numbers of the pages that it names anywhere, each in the language it was written in."""
+        if self.is_one_of_many:
+            return set()
         block = self.story.stream_block
         return {
             int(pk)
@@ -132,6 +138,8 @@ class BasePage(Searchable, Page):
 
     def named(self, relation: str) -> list[int]:
         """Numbers of the works that one of its many-to-many relations holds, in the order of the tree."""
+        if relation in self._shown:
+            return [work.pk for work in self._shown[relation]]
         return self._named.get(relation, [])
 
     @cached_property
@@ -141,6 +149,10 @@ class BasePage(Searchable, Page):
     @cached_property
     def _shown(self) -> dict[str, list[Any]]:
         return {}
+
+    def know_rows(self, rows: dict[str, list[Any]]) -> None:
+        """Take the rows of its relations from who read them for many pages."""
+        self._shown.update(rows)
 
     def neighbour(self, work: Page | int | None) -> Resolved | None:
         """One of them, by its page or its number."""
@@ -202,6 +214,10 @@ class BasePage(Searchable, Page):
     def trail(self) -> list[Page]:
         """The pages above it, from the front page down, without itself; those that anyone may see."""
         return self._trail
+
+    def know_trail(self, trail: list[Page]) -> None:
+        """Take the pages above it from who read them for many."""
+        self._trail = trail
 
     @cached_property
     def _trail(self) -> list[Page]:

@@ -62,6 +62,7 @@ class ResourcePage(BasePage):
             for name in ("date", "image", "topics", "instruments", "countries", "regions")
         ),
     ]
+    record_relations: ClassVar[tuple[str, ...]] = ("topics", "instruments")
 
     class Meta:
         abstract = True
@@ -119,7 +120,7 @@ class ResourcePage(BasePage):
         return {**super().record_fields(), "subjects": subjects, "picture": self.record_picture()}
 
     def record_picture(self) -> Picture | None:
-        if self.image is None:
+        if self.is_one_of_many or self.image is None:
             return None
         shown = self.image.get_rendition("width-1200|format-jpeg")
         return Picture(

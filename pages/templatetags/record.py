@@ -60,11 +60,15 @@ class Year:
 
 @dataclass(frozen=True, kw_only=True)
 class WorkRecord:
-    """What is about something: year by year, what stands beside, and where the library has all of it."""
+    """
+    What is about something: year by year, what stands beside, where the library has all of it, and the
+    calendar of its events, if there are any.
+    """
 
     years: list[Year]
     beside: list[Group]
     url: str
+    calendar: str
 
 
 @register.simple_tag(takes_context=True)
@@ -78,10 +82,12 @@ def record_about(context: Context, facet: str, page: BasePage) -> WorkRecord:
     beside = [
         row for row in rows if row not in happened and row.page.search_kind != page.search_kind
     ]
+    has_events = any(row.page.search_kind == "event" for row in rows)
     return WorkRecord(
         years=[Year(label=str(year), groups=grouped(members, parts)) for year, members in years],
         beside=grouped(beside, parts),
         url=f"{reverse('search')}?{facet}={page.translation_key}",
+        calendar=f"{page.url}calendar.ics" if has_events else "",
     )
 
 

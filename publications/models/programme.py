@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -18,6 +19,9 @@ from pages.fields import CodeField
 from pages.records import Agent, SessionRecord
 from partners.models.roles import PersonRow
 from publications.fields import EventTimeField
+
+# What an event's programme is read from, as `prefetch_related` takes it.
+PROGRAMME = ("speakers__person", "sessions")
 
 
 class Speaker(TranslatableMixin, PersonRow):
@@ -68,8 +72,15 @@ class Speaker(TranslatableMixin, PersonRow):
     def words(self) -> list[str]:
         return [self.name, self.role, self.affiliation]
 
-    def as_agent(self, name: str, url: str) -> Agent:
-        return Agent(name=name, part=self.part, url=url, role=self.standing)
+    def as_agent(self) -> Agent:
+        """Called as the person's page is in the reader's language, where there is one."""
+        work = self.event.neighbour(self.person_id)
+        return Agent(
+            name=work.title if work else self.name,
+            part=self.part,
+            url=(work.page.full_url or "") if work else "",
+            role=self.standing,
+        )
 
 
 class Session(TranslatableMixin, Orderable):
@@ -106,6 +117,10 @@ class Session(TranslatableMixin, Orderable):
         return round((self.ends_at - self.starts_at).total_seconds() / 60)
 
     @property
+    def is_to_come(self) -> bool:
+        return self.event.is_to_come and self.ends_at > timezone.now()
+
+    @property
     def begins(self) -> object:
         """The start in the event's zone."""
         return self.starts_at.astimezone(ZoneInfo(self.event.time_zone))
@@ -117,7 +132,7 @@ class Session(TranslatableMixin, Orderable):
             title=self.title,
             starts_at=self.starts_at.astimezone(zone),
             ends_at=self.ends_at.astimezone(zone),
-            speakers=tuple(row.name for row in self.lineup()),
+            speakers=tuple(row.as_agent().name for row in self.lineup()),
         )
 
     def lineup(self) -> list[Speaker]:

@@ -19,7 +19,13 @@ from partners.models import PartnerRow
 from publications.forms import SideEventForm
 from publications.models.event_choices import EVENT_FACETS, Format, Participation
 from publications.models.event_form import EVENT_PANELS
-from publications.models.programme import EventDocument, Recording, Session, Speaker
+from publications.models.programme import (
+    PROGRAMME,
+    EventDocument,
+    Recording,
+    Session,
+    Speaker,
+)
 from publications.models.timed import Timed
 from publications.models.works import ProjectWorkPage
 from search.documents import FacetTag
@@ -59,6 +65,7 @@ class SideEventPage(Timed, ProjectWorkPage):
 
     search_kind = "event"
     search_relations = (*ProjectWorkPage.search_relations, "sessions", "decisions", "documents")
+    record_relations = (*ProjectWorkPage.record_relations, *PROGRAMME, "organisations_present")
     schema_type = "Event"
     icon_name = "event"
     facets = EVENT_FACETS
@@ -103,6 +110,11 @@ class SideEventPage(Timed, ProjectWorkPage):
             raise ValidationError(errors)
 
     # --- when ---------------------------------------------------------
+
+    @property
+    def is_to_come(self) -> bool:
+        """Whether it is still to be noted in a calendar: neither over nor cancelled."""
+        return not self.is_over and self.status != self.Status.CANCELLED
 
     @property
     def is_open_for_registration(self) -> bool:
@@ -202,12 +214,7 @@ class SideEventPage(Timed, ProjectWorkPage):
         ]
 
     def agents(self) -> list[Agent]:
-        persons = []
-        for row in self.lineup():
-            work = self.neighbour(row.person_id)
-            url = (work.page.full_url or "") if work else ""
-            persons.append(row.as_agent(work.title if work else row.name, url))
-        return [*super().agents(), *persons]
+        return [*super().agents(), *(row.as_agent() for row in self.lineup())]
 
     def record_fields(self) -> dict[str, Any]:
         meeting = Meeting(

@@ -40,6 +40,7 @@ class PartneredPage(ResourcePage):
     partners_panel = InlinePanel("partners", heading=_("Partners"), label=_("partner"))
     subpage_types: list[str] = []
     search_relations: ClassVar[tuple[str, ...]] = ("partners__partner",)
+    record_relations: ClassVar[tuple[str, ...]] = (*ResourcePage.record_relations, "partners")
 
     class Meta:
         abstract = True
@@ -108,6 +109,7 @@ class ProjectWorkPage(InProjects, PartneredPage):
         *PartneredPage.override_translatable_fields,
         InProjects.projects_field,
     ]
+    record_relations: ClassVar[tuple[str, ...]] = (*PartneredPage.record_relations, "projects")
 
     class Meta:
         abstract = True

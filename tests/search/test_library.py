@@ -9,7 +9,7 @@ from wagtail.models import Page, PageViewRestriction
 from pages.models import TopicPage
 from partners.models import PartnerPage
 from publications.models import NewsPage, SideEventPage
-from search.library import newest_of_kind, works_about
+from search.library import carrying_all, newest_of_kind, works_about
 from search.models import SearchEntry
 from tests.factories import draft, published, translated
 
@@ -65,6 +65,21 @@ def test_a_partners_works_can_be_asked_by_what_it_did(site, settled):
     assert titles(
         works_about("partner", partner.translation_key, reader=reader, part="sponsor")
     ) == ["sponsor"]
+
+
+def test_all_works_of_a_kind_can_be_had_beyond_what_a_page_lists(site, settled, monkeypatch):
+    monkeypatch.setattr("search.library.LONGEST_LIST", 1)
+    with settled():
+        topic = published(TopicPage)
+        published(NewsPage, topics=[topic])
+        for title in ("Later", "Sooner"):
+            day = timezone.now() + timedelta(days=9 if title == "Later" else 3)
+            ends = day + timedelta(hours=1)
+            published(SideEventPage, title=title, topics=[topic], starts_at=day, ends_at=ends)
+        published(SideEventPage, title="About something else")
+    only = {"kind": ("event",)}
+    events = carrying_all("topic", topic.translation_key, only, reader=topic.locale)
+    assert titles(events) == ["Later", "Sooner"]
 
 
 @pytest.mark.parametrize("state", ["unpublished", "expired", "restricted"])

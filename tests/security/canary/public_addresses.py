@@ -12,6 +12,7 @@ from wagtail.models import Page, PageViewRestriction
 from home.sections import SECTIONS
 from pages.models import Document, Rendition
 from publications.models import ResearchFile
+from publications.models.programme import Session
 from tests.security.canary.everything import languages
 from tests.security.canary.library import Hidden, Library, Place
 from tests.security.canary.walk import Address
@@ -164,6 +165,20 @@ class Public:
         for ask, value in self._narrowed():
             yield look(f"/{ask}/works.csv?{value}")
 
+    def calendars(self) -> Ask:
+        yield from (look(f"/{code}/events/calendar.ics") for code in self.languages)
+        for place in self.places:
+            yield look(f"/{place.language}/{place.path}calendar.ics")
+            if place.kind in WITH_FACET:
+                yield f"/fr/{place.path}calendar.ics"
+
+    def session_calendars(self) -> Ask:
+        for session in Session.objects.select_related("event__locale"):
+            place = Place.of(session.event)
+            key = session.translation_key
+            yield look(f"/{place.language}/{place.path}sessions/{key}/calendar.ics")
+            yield look(f"/fr/{place.path}sessions/{key}/calendar.ics")
+
     def sitemap(self) -> Ask:
         yield from ("/sitemap.xml", "/sitemap.xml?p=2")
 
@@ -187,6 +202,8 @@ class Public:
         "search": results,
         "feed": feeds,
         "works_csv": tables,
+        "calendar": calendars,
+        "session_calendar": session_calendars,
         "wagtailcore_authenticate_with_password": password,
         "wagtailcore_login": login,
         "wagtail_serve": pages,

@@ -47,6 +47,8 @@ def body(response: HttpResponse) -> str:
     content = b"".join(response.streaming_content) if response.streaming else response.content
     if response.get("Content-Encoding") == "gzip":
         content = gzip.decompress(content)
+    if response.get("Content-Type", "").startswith("text/calendar"):
+        content = content.replace(b"\r\n ", b"")  # a long line goes on in the next one
     return content.decode("utf-8", errors="replace")
 
 
