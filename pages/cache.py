@@ -24,9 +24,15 @@ from jobs import content_version
 
 LONGEST_SECONDS = 60
 # Views whose answer depends on the address alone, and the parameters that they know.
-KEPT_VIEWS = {"wagtail_serve", "feed"}
+KEPT_VIEWS = {"wagtail_serve", "feed", "cite"}
 KNOWN_PARAMETERS = {"page"}
-_KEPT_HEADERS = ("Content-Type", "Content-Language", "Last-Modified")
+_KEPT_HEADERS = (
+    "Content-Disposition",
+    "Content-Language",
+    "Content-Type",
+    "Last-Modified",
+    "X-Robots-Tag",
+)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -138,11 +139,16 @@ class ResearchPage(ProjectWorkPage):
             persons.append(Agent(name=work.title if work else row.name, part="author", url=url))
         return [*persons, *super().agents()]
 
+    def _type_in_its_language(self) -> str:
+        with translation.override(self.locale.language_code):
+            return str(self.get_research_type_display())
+
     def record_fields(self) -> dict[str, Any]:
         return {
             **super().record_fields(),
             "files": tuple(row.as_record() for row in self.file_set()),
             "genre": self.research_type,
+            "genre_name": self._type_in_its_language(),
             "keywords": tuple(keyword.word for keyword in self.keywords.all()),
             "symbol": self.symbol,
             "doi": self.doi,
