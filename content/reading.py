@@ -168,7 +168,7 @@ class FileReader:
         if isinstance(facts, Research) and "files" in front:
             for file in facts.files:
                 if file:
-                    self._require(f"pdf/{file.language}.pdf", front["files"].line)
+                    self._require(facts.file_name(file), front["files"].line)
 
     def _require(self, name: str, line: int) -> None:
         inside = (self.folder / name).resolve().is_relative_to(self.folder.resolve())

@@ -73,7 +73,7 @@ def names_in(work: Work) -> set[str]:
     if facts.image:
         names.add(facts.image.file)
     if isinstance(facts, Research):
-        names |= {f"pdf/{file.language}.pdf" for file in facts.files}
+        names |= {facts.file_name(file) for file in facts.files}
     return names
 
 
@@ -124,7 +124,8 @@ class FileRoom:
         """An unsaved row whose file is in the storage."""
         facts = file.work.source.facts
         if file.is_document:
-            text = file.work.texts.get(file.path.stem, file.work.source)
+            language = file.path.stem.partition(".")[0]
+            text = file.work.texts.get(language, file.work.source)
             row: Any = Document(
                 title=text.facts.title, uuid=key_of(file.work.address, "document", file.digest)
             )
@@ -179,7 +180,7 @@ class FileRoom:
 
     def documents_of(self, work: Work) -> Mapping[str, StoredDocument]:
         return {
-            file.path.stem: self.stored.documents[file.digest]
+            file.name: self.stored.documents[file.digest]
             for file in self.files[work.address]
             if file.is_document
         }

@@ -34,7 +34,7 @@ _RELATED = ("topics", "instruments", "projects", "organisations_present")
 
 @dataclass(frozen=True, kw_only=True)
 class Known:
-    """Numbers of what a work names: pages by key, pictures by name, documents by language."""
+    """Numbers of what a work names: pages by key, pictures by name, documents by name."""
 
     pages: Mapping[str, int]
     pictures: Mapping[str, int] = field(default_factory=dict)
@@ -206,8 +206,10 @@ def _research(filling: Filling) -> None:
         (
             {
                 "language": file.language,
-                "document_id": filling.known.documents[file.language].number,
-                "pages": filling.known.documents[file.language].pages,
+                "document_id": filling.known.documents[facts.file_name(file)].number,
+                "pages": filling.known.documents[facts.file_name(file)].pages,
+                "version": file.number,
+                "revised_on": file.revised_on,
             }
             for file in facts.files
         ),
