@@ -162,5 +162,11 @@ def _parsed(file: str, language: str) -> CitationStylesStyle:
 
 def _safe(text: str) -> SafeString:
     clean = nh3.clean(text, tags={"i"}, attributes={})
-    marked = re.sub(r"https?://[^\s<]*[^\s<.]", r'<bdi dir="ltr">\g<0></bdi>', clean)
+    marked = re.sub(r"https?://[^\s<]*[^\s<.]", lambda address: _address(address[0]), clean)
     return mark_safe(marked)  # noqa: S308
+
+
+def _address(address: str) -> str:
+    """Left to right everywhere, and broken after a mark where the line is too short for it."""
+    breaks = re.sub(r"(?<=[/.])(?=\w)", "<wbr>", address)
+    return f'<bdi dir="ltr">{breaks}</bdi>'

@@ -15,9 +15,12 @@ _SCRIPT_OF = {
 }
 # Words of every page that the other two languages do not have.
 _WORDS = {
-    "en": frozenset("the and of is that was for with were which this have from not".split()),
-    "fr": frozenset("le les des et une est dans qui pour au aux sur ces sont ont pas".split()),
-    "es": frozenset("el los las del y una que con por para se como su sus más fue".split()),
+    language: frozenset(words.split())
+    for language, words in (
+        ("en", "the and of is that was for with were which this have from not"),
+        ("fr", "le les des et une est dans qui pour au aux sur ces sont ont pas"),
+        ("es", "el los las del y una que con por para se como su sus más fue"),
+    )
 }
 _FEWEST_LETTERS = 200
 _FEWEST_WORDS = 30

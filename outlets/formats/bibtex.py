@@ -14,17 +14,17 @@ from outlets.formats.citing import (
 from pages.languages import language_tag
 from pages.records import Record
 
-# What LaTeX would take for a command. A brace is written as a word: BibTeX counts even an escaped one.
+# What LaTeX would take for a command.
 _ESCAPES = str.maketrans(
     {
         "\\": r"\textbackslash{}",
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
         "~": r"\textasciitilde{}",
         "^": r"\textasciicircum{}",
-        **{sign: f"\\{sign}" for sign in "&%$#_"},
+        **{sign: f"\\{sign}" for sign in "&%$#_{}"},
     }
 )
+# BibTeX counts even an escaped brace, so one without a partner is written as a word.
+_LONE_BRACES = (r"\{", r"\textbraceleft{}"), (r"\}", r"\textbraceright{}")
 # Addresses are taken as they stand; these would end the field or begin a command.
 _IN_ADDRESSES = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
 _VERBATIM = ("doi", "url")
@@ -92,4 +92,18 @@ def _value(name: str, text: str) -> str:
 
 def escaped(text: str) -> str:
     """Text that says the same in LaTeX."""
-    return one_line(text).translate(_ESCAPES)
+    text = one_line(text)
+    written = text.translate(_ESCAPES)
+    if not _is_balanced(text):
+        for brace, word in _LONE_BRACES:
+            written = written.replace(brace, word)
+    return written
+
+
+def _is_balanced(text: str) -> bool:
+    depth = 0
+    for letter in text:
+        depth += (letter == "{") - (letter == "}")
+        if depth < 0:
+            return False
+    return depth == 0

@@ -107,7 +107,7 @@ class ResearchPage(ProjectWorkPage):
         return self.shown("files", "document")
 
     def version(self) -> str:
-        """Which version is cited: of the file in the page's language, else the newest. Empty for a first one."""
+        """Which version is cited: of the file in the page's language, else the newest. Empty for a first."""
         files = self.file_set()
         own = [file for file in files if file.language == self.locale.language_code]
         newest = max((file.version for file in own or files), default=1)
