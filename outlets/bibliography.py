@@ -8,7 +8,7 @@ library that applies them, and which styles were refused for which language: doc
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from threading import Lock
@@ -84,7 +84,7 @@ def references(record: Record, house: House) -> list[Reference]:
     kind = citation_type(record)
     with translation.override(record.language):
         return [
-            Reference(style=style.name, html=reference(record, house, style))
+            Reference(style=style.name, html=_formatted(record, house, style))
             for style in styles_for(record.language)
             if kind not in style.not_for and (record.date or not style.needs_date)
         ]
@@ -96,7 +96,9 @@ def styles_for(language: str) -> tuple[Style, ...]:
     return (APA if language == "en" else APA_WITH_AND, CHICAGO, MLA)
 
 
-def reference(record: Record, house: House, style: Style) -> SafeString:
+@lru_cache(maxsize=1_000)
+def _formatted(record: Record, house: House, style: Style) -> SafeString:
+    """Kept in memory: it takes as long as much of the page, and who has a session is given no kept page."""
     item = _cited(record, house, style)
     source = CiteProcJSON([item])
     with _ONE_AT_A_TIME:
@@ -168,5 +170,5 @@ def _safe(text: str) -> SafeString:
 
 def _address(address: str) -> str:
     """Left to right everywhere, and broken after a mark where the line is too short for it."""
-    breaks = re.sub(r"(?<=[/.])(?=\w)", "<wbr>", address)
+    breaks = re.sub(r"(?<=[^/:][/.])(?=\w)", "<wbr>", address)
     return f'<bdi dir="ltr">{breaks}</bdi>'

@@ -24,8 +24,10 @@ def add_terms(style: Any, locale: str, terms: dict[str, str]) -> None:
 
 def own_terms(language: str) -> dict[str, str]:
     """“And” and the months, marked: styles put them where English does, which is mended afterwards."""
-    locale, width = ("zh_Hans", "abbreviated") if language == "zh-hans" else (language, "wide")
-    months = get_month_names(width, "format", locale=locale)  # as in a date: “марта”, not “март”
+    if language == "zh-hans":
+        months = get_month_names("abbreviated", "format", locale="zh_Hans")
+    else:  # as in a date: “марта”, not “март”
+        months = get_month_names("wide", "format", locale=language)
     terms = {f"month-{number:02}": name for number, name in months.items()} | {
         "and": _AND[language]
     }

@@ -102,7 +102,7 @@ def test_a_citation_names_the_version_of_its_languages_file(report, client):
     report.save_revision().publish()
     french = translated(report, "fr")
     spanish = translated(report, "es")
-    assert " (Version 2)." in client.get(report.url).content.decode()
+    assert " (Version 2) [Report]." in client.get(report.url).content.decode()
     versions = [
         json.loads(client.get(f"{page.url}cite.json").content)[0].get("version")
         for page in (report, french, spanish)
