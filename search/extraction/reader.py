@@ -34,20 +34,20 @@ _NOT_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 def main() -> int:
     _limit()
     logging.disable(logging.CRITICAL)
-    most = int(sys.argv[2]) if len(sys.argv) > 2 else MOST_PAGES
+    most = int(sys.argv[2]) if len(sys.argv) > 2 else None
     for line in read(Path(sys.argv[1]), most):
         print(json.dumps(line, ensure_ascii=True), flush=True)  # noqa: T201
     return 0
 
 
-def read(path: Path, most: int = MOST_PAGES) -> Iterator[dict[str, Any]]:
+def read(path: Path, most: int | None = None) -> Iterator[dict[str, Any]]:
     """The lines of a file."""
     try:
         reader = PdfReader(path)
         if reader.is_encrypted and not reader.decrypt(""):
             yield {"state": "locked"}
             return
-        yield from _pages(reader, most)
+        yield from _pages(reader, min(most or MOST_PAGES, MOST_PAGES))
     except (PyPdfError, ValueError, KeyError, TypeError, IndexError, AttributeError, OSError):
         # What a broken file makes of a reader. Pages that were read before stay read.
         yield {"state": "unreadable"}
