@@ -109,7 +109,7 @@ class Public:
 
     def work_files(self) -> Ask:
         for row in ResearchFile.objects.select_related("page", "document"):
-            yield row.url
+            yield from (row.url, f"{row.url}?v=1", f"{row.url}?v=2")
         for place in self.places:
             if place.kind == "research":
                 yield f"/files/{place.family}/en/an-older-name.pdf"
@@ -147,6 +147,14 @@ class Public:
             if place.kind in WITH_FACET:
                 yield f"/fr/{place.path}feed.atom"
 
+    def citations(self) -> Ask:
+        for section in SECTIONS:
+            yield f"/en/{section.slug}/cite.bib"
+        for place in self.places:
+            for ending in ("bib", "ris", "json"):
+                yield f"/{place.language}/{place.path}cite.{ending}"
+            yield f"/fr/{place.path}cite.json"
+
     def sitemap(self) -> Ask:
         yield from ("/sitemap.xml", "/sitemap.xml?p=2")
 
@@ -169,6 +177,7 @@ class Public:
         "api-v1:api/v1/<path:rest>": nothing_of_api,
         "search": results,
         "feed": feeds,
+        "cite": citations,
         "wagtailcore_authenticate_with_password": password,
         "wagtailcore_login": login,
         "wagtail_serve": pages,

@@ -19,6 +19,7 @@ VISITOR = ("named", "told", "said")
 SHOWN = {
     "wagtail_serve": {"named", "told", "said"},
     "feed": {"named", "told", "said"},
+    "cite": {"named", "told"},
     "search": {"named", "told", "said"},
     "api-v1:search_library": {"named", "told", "said"},
     "document": {"told"},
