@@ -1,6 +1,7 @@
 from django.urls import path
 
 from outlets.calendars import calendar, session_calendar
+from outlets.citations import FORMATS, cite
 from outlets.exports import works_csv
 from outlets.feeds import feed
 
@@ -13,4 +14,8 @@ urlpatterns = [
         name="session_calendar",
     ),
     path("<path:path>/calendar.ics", calendar, name="calendar"),
+    *(
+        path(f"<path:path>/cite.{form.ending}", cite, {"ending": form.ending}, name="cite")
+        for form in FORMATS
+    ),
 ]

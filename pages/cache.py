@@ -30,16 +30,17 @@ from search.facets import all_facets
 
 LONGEST_SECONDS = 60
 # Views whose answer depends on the address alone, and the parameter that each of them knows.
-KEPT_VIEWS = {"wagtail_serve", "feed", "calendar", "session_calendar"}
+KEPT_VIEWS = {"wagtail_serve", "feed", "calendar", "session_calendar", "cite"}
 PAGE = "page"
 # A list that is narrowed further is answered anew.
 MOST_CHOICES = 2
 _KEPT_HEADERS = (
-    "Content-Type",
-    "Content-Language",
     "Content-Disposition",
-    "Last-Modified",
+    "Content-Language",
+    "Content-Type",
     "ETag",
+    "Last-Modified",
+    "X-Robots-Tag",
 )
 
 

@@ -102,6 +102,8 @@ class Record:
     trail: tuple[Crumb, ...] = ()
     # What kind of work within its kind: report, brief, guide; ngo; convention.
     genre: str = ""
+    # The same as a word for people, in the record's language.
+    genre_name: str = ""
     keywords: tuple[str, ...] = ()
     # Which version of its files is the current one: "2". Empty where there was only ever one.
     version: str = ""

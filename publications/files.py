@@ -7,17 +7,29 @@ from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedi
 from access.files import is_open, serve_document
 from access.sources import sources_of
 from publications.models import ResearchFile
+from publications.models.research_files import current
 
 
 def work_file(request: HttpRequest, family: UUID, language: str, name: str) -> HttpResponseBase:
-    """The current file. An older name leads to the new one, so that links never die."""
-    source = sources_of([family]).get(family)
-    rows = ResearchFile.objects.filter(page_id=source, language=language)
-    row = rows.select_related("document", "page").first()
+    """
+    The current file, or with `?v=1` the version that was cited. An older name leads to the new one, so
+    that links never die.
+    """
+    asked = request.GET.get("v")
+    row = _row(family, language, asked)
     if row is None:
         raise Http404
     if row.document.filename != name:
         if not is_open(row.document):  # its name may say what nobody may know yet
             raise Http404
-        return HttpResponseRedirect(row.url)
+        return HttpResponseRedirect(row.url if asked is None else row.url_of_version)
     return serve_document(request, row.document)
+
+
+def _row(family: UUID, language: str, asked: str | None) -> ResearchFile | None:
+    source = sources_of([family]).get(family)
+    files = ResearchFile.objects.filter(page_id=source, language=language)
+    rows = list(files.select_related("document", "page"))
+    if asked is not None:
+        rows = [row for row in rows if str(row.version) == asked]
+    return next(iter(current(rows)), None)

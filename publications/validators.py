@@ -5,6 +5,8 @@ import re
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+_SYMBOL = re.compile(r"[^\W_](?:[^\W_]|[./()\[\]*&+-])*")
+_LICENCE = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
 
 
@@ -27,3 +29,20 @@ def validate_isbn(value: str) -> None:
         right = False
     if not right:
         raise ValidationError(_("This is no ISBN: its last digit does not match the others."))
+
+
+def validate_symbol(value: str) -> None:
+    """A document symbol as the United Nations writes them: letters, digits and marks, no spaces."""
+    if not _SYMBOL.fullmatch(value):
+        message = _(
+            "A document symbol has letters, digits, slashes, dots, hyphens and brackets, and no "
+            "spaces, such as CTOC/COP/WG.9/2021/4."
+        )
+        raise ValidationError(message)
+
+
+def validate_licence(value: str) -> None:
+    """A licence by its identifier at SPDX."""
+    if not _LICENCE.fullmatch(value):
+        message = _("Write a licence as SPDX does, with hyphens for spaces, such as CC-BY-4.0.")
+        raise ValidationError(message)

@@ -173,7 +173,7 @@ class FileRoom:
 
     def documents_of(self, work: Work) -> Mapping[str, StoredDocument]:
         return {
-            file.path.stem: self.stored.documents[file.digest]
+            file.name: self.stored.documents[file.digest]
             for file in self.files[work.address]
             if file.is_document
         }
@@ -184,7 +184,8 @@ def _title(file: FoundFile) -> str:
     facts = file.work.source.facts
     if isinstance(facts, Event):
         return facts.document_titles.get(file.path.stem, facts.title)
-    return file.work.texts.get(file.path.stem, file.work.source).facts.title
+    language = file.path.stem.partition(".")[0]
+    return file.work.texts.get(language, file.work.source).facts.title
 
 
 def _numbers(model: Any, digests: Iterable[str]) -> dict[str, int]:

@@ -34,7 +34,7 @@ _RELATED = ("topics", "instruments", "projects", "organisations_present")
 
 @dataclass(frozen=True, kw_only=True)
 class Known:
-    """Numbers of what a work names: pages by key, pictures by name, documents by language."""
+    """Numbers of what a work names: pages by key, pictures by name, documents by name."""
 
     pages: Mapping[str, int]
     pictures: Mapping[str, int] = field(default_factory=dict)
@@ -162,17 +162,17 @@ def _papers(filling: Filling, facts: Event) -> Iterable[dict[str, Any]]:
             "translation_key": filling.key("document", paper.id),
             "title": facts.document_titles.get(paper.id, ""),
             "language": paper.language,
-            "document_id": filling.known.documents[paper.id].number,
+            "document_id": filling.known.documents[f"pdf/{paper.id}.pdf"].number,
         }
 
 
 def _recordings(filling: Filling, facts: Event) -> Iterable[dict[str, Any]]:
     for recording in facts.recordings:
-        transcript = recording.transcript
+        name = recording.transcript and f"pdf/{recording.transcript}.pdf"
         yield {
             "language": recording.language,
             "url": recording.url,
-            "transcript_id": filling.known.documents[transcript].number if transcript else None,
+            "transcript_id": filling.known.documents[name].number if name else None,
         }
 
 
@@ -229,8 +229,10 @@ def _research(filling: Filling) -> None:
         (
             {
                 "language": file.language,
-                "document_id": filling.known.documents[file.language].number,
-                "pages": filling.known.documents[file.language].pages,
+                "document_id": filling.known.documents[facts.file_name(file)].number,
+                "pages": filling.known.documents[facts.file_name(file)].pages,
+                "version": file.number,
+                "revised_on": file.revised_on,
             }
             for file in facts.files
         ),

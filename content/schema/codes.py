@@ -59,3 +59,11 @@ def is_isbn(word: str) -> bool:
         numbers = [10 if digit == "X" else int(digit) for digit in digits]
         return sum(number * (10 - place) for place, number in enumerate(numbers)) % 11 == 0
     return False
+
+
+def is_symbol(word: str) -> bool:
+    return re.fullmatch(r"[^\W_](?:[^\W_]|[./()\[\]*&+-]){0,59}", word) is not None
+
+
+def is_licence(word: str) -> bool:
+    return re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9.+-]{0,39}", word) is not None

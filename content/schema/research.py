@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from content.schema import codes
 from content.schema.keys import Group, key
-from content.schema.shapes import Checked, Choice, Code, Day, Many, Text, Work
+from content.schema.shapes import Checked, Choice, Code, Day, Many, Text, Whole, Work
 from content.schema.works import ProjectFacts, one_of_two
 
 TYPES = ("report", "brief", "toolkit", "guide", "dataset")
@@ -24,9 +24,19 @@ class Author:
 
 @dataclass(frozen=True, kw_only=True)
 class File:
-    """The work as a PDF in one language: `pdf/<language>.pdf` beside the texts."""
+    """The work as a PDF in one language: `pdf/<language>.pdf`; a replaced version `pdf/<language>.1.pdf`."""
 
     language: str = key(Code(vocabulary=codes.WRITTEN), "Its language.", required=True)
+    version: int | None = key(Whole(), "Its version, 1 where it says nothing.")
+    revised_on: datetime.date | None = key(Day(), "The day a later version came out.")
+
+    @property
+    def number(self) -> int:
+        return 1 if self.version is None else self.version
+
+    def faults(self) -> Iterator[str]:
+        if self.number < 1:
+            yield "Versions are counted from 1."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,7 +49,14 @@ class Research(ProjectFacts):
     research_type: str = key(Choice(of=TYPES), "What kind of work.", required=True)
     authors: tuple[Author, ...] = key(Many(of=Group(of=Author)), "Who wrote it, in order.")
     publishers: tuple[str, ...] = key(Many(of=Work(section="partners")), "Who published it.")
-    symbol: str = key(Text(limit=60), "Its document symbol.")
+    symbol: str = key(
+        Checked(
+            what="a document symbol, such as CTOC/COP/WG.9/2021/4",
+            is_right=codes.is_symbol,
+            advice="It has no spaces, and at most 60 characters.",
+        ),
+        "Its document symbol.",
+    )
     doi: str = key(
         Checked(
             what="a DOI, such as 10.5555/12345678",
@@ -56,7 +73,14 @@ class Research(ProjectFacts):
         ),
         "Its ISBN.",
     )
-    licence: str = key(Text(limit=40), "Its licence as SPDX writes it, such as CC-BY-4.0.")
+    licence: str = key(
+        Checked(
+            what="the SPDX identifier of a licence, such as CC-BY-4.0",
+            is_right=codes.is_licence,
+            advice="It has hyphens for spaces.",
+        ),
+        "Its licence as SPDX writes it, such as CC-BY-4.0.",
+    )
     keywords: tuple[str, ...] = key(
         Many(of=Text(limit=120)), "Words by which it is looked for.", translated=True
     )
@@ -68,10 +92,17 @@ class Research(ProjectFacts):
     def files_beside(self) -> Iterator[tuple[str, str]]:
         yield from super().files_beside()
         for file in filter(None, self.files):
-            yield "files", f"pdf/{file.language}.pdf"
+            yield "files", self.file_name(file)
 
     def faults(self) -> Iterator[tuple[str, str]]:
         yield from super().faults()
-        languages = [file.language for file in self.files]
-        if len(set(languages)) < len(languages):
-            yield "files", "A language stands twice among the files."
+        versions = [(file.language, file.number) for file in self.files]
+        if len(set(versions)) < len(versions):
+            yield "files", "A language stands twice among the files with the same version."
+
+    def file_name(self, file: File) -> str:
+        """Where a file lies: the newest of a language has its name, an earlier one its number as well."""
+        same = (other for other in self.files if other and other.language == file.language)
+        newest = max(other.number for other in same)
+        version = "" if file.number == newest else f".{file.number}"
+        return f"pdf/{file.language}{version}.pdf"

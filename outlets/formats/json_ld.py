@@ -66,6 +66,7 @@ def _creative(record: Record) -> dict[str, Any]:
         "dateModified": record.modified_at and record.modified_at.isoformat(),
         "keywords": ", ".join(record.subjects),
         "license": record.licence,
+        "version": record.version,
         "isbn": record.isbn if record.schema_type == "Report" else "",
         "identifier": [value for value in (record.doi, record.symbol) if value],
         "encoding": [_file(file) for file in record.files],

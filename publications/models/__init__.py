@@ -17,10 +17,10 @@ from publications.models.research import (
     Author,
     Chapter,
     Keyword,
-    ResearchFile,
     ResearchPage,
     ResearchPartner,
 )
+from publications.models.research_files import ResearchFile
 from publications.models.side_events import EventPartner, SideEventPage
 
 __all__ = [

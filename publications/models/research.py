@@ -2,9 +2,8 @@
 
 from typing import Any, ClassVar
 
-from django.conf import settings
 from django.db import models
-from django.urls import reverse
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -12,13 +11,15 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
 from pages import vocabularies
-from pages.fields import CodeField
 from pages.models import BasePage, ResourcePage
-from pages.records import Agent, FileRecord
+from pages.records import Agent
 from partners.models import PartnerRow
 from partners.models.roles import PersonRow
+from publications.file_forms import ResearchForm
+from publications.licences import licence_address, licence_name
+from publications.models.research_files import HOW_TO_REPLACE, ResearchFile, current, earlier
 from publications.models.works import ProjectWorkPage
-from publications.validators import validate_doi, validate_isbn
+from publications.validators import validate_doi, validate_isbn, validate_licence, validate_symbol
 from search.documents import FacetTag, SearchableFile
 from search.facets import ChoiceValues, Facet
 
@@ -36,13 +37,20 @@ class ResearchPage(ProjectWorkPage):
     research_type = models.CharField(
         _("type"), max_length=20, choices=ResearchType, default=ResearchType.REPORT
     )
-    symbol = models.CharField(_("document symbol"), max_length=60, blank=True)
+    symbol = models.CharField(
+        _("document symbol"),
+        max_length=60,
+        blank=True,
+        validators=[validate_symbol],
+        help_text=_("Such as CTOC/COP/WG.9/2021/4."),
+    )
     doi = models.CharField(_("DOI"), max_length=120, blank=True, validators=[validate_doi])
     isbn = models.CharField(_("ISBN"), max_length=20, blank=True, validators=[validate_isbn])
     licence = models.CharField(
         _("licence"),
         max_length=40,
         blank=True,
+        validators=[validate_licence],
         help_text=_("As SPDX writes it, such as CC-BY-4.0."),
     )
 
@@ -59,6 +67,7 @@ class ResearchPage(ProjectWorkPage):
         ),
     )
     template = "publications/research_page.html"
+    base_form_class = ResearchForm
     parent_page_types = ["publications.ResearchIndexPage"]
     override_translatable_fields: ClassVar[list] = [
         *ProjectWorkPage.override_translatable_fields,
@@ -72,7 +81,7 @@ class ResearchPage(ProjectWorkPage):
         FieldRowPanel(["research_type", "date"], heading=_("The work")),
         InlinePanel("authors", heading=_("Authors"), label=_("author")),
         ProjectWorkPage.partners_panel,
-        InlinePanel("files", heading=_("Files"), label=_("file")),
+        InlinePanel("files", heading=_("Files"), label=_("file"), help_text=HOW_TO_REPLACE),
         MultiFieldPanel(
             [FieldRowPanel(["symbol", "licence"]), FieldRowPanel(["doi", "isbn"])],
             heading=_("Identifiers"),
@@ -92,10 +101,25 @@ class ResearchPage(ProjectWorkPage):
         """Its authors, with the person of each at hand."""
         return self.shown("authors", "person")
 
-    def file_set(self) -> list["ResearchFile"]:
-        """Its files, with the document of each at hand: first the one in the page's language."""
+    def file_set(self) -> list[ResearchFile]:
+        """Its files as they are now, a language each: first the one in the page's language."""
         own = self.locale.language_code
-        return sorted(self.shown("files", "document"), key=lambda file: file.language != own)
+        return sorted(current(self._files()), key=lambda file: file.language != own)
+
+    def earlier_files(self) -> list[ResearchFile]:
+        """The versions that its files had before, for those who cited them."""
+        own = self.locale.language_code
+        return sorted(earlier(self._files()), key=lambda file: file.language != own)
+
+    def _files(self) -> list[ResearchFile]:
+        return self.shown("files", "document")
+
+    def version(self) -> str:
+        """Which version is cited: of the file in the page's language, else the newest. Empty for a first."""
+        files = self.file_set()
+        own = [file for file in files if file.language == self.locale.language_code]
+        newest = max((file.version for file in own or files), default=1)
+        return str(newest) if newest > 1 else ""
 
     def missing_file_languages(self) -> list[str]:
         """Our languages in which there is no file, in words."""
@@ -106,6 +130,18 @@ class ResearchPage(ProjectWorkPage):
             for language in ("ar", "zh-hans", "en", "fr", "ru", "es")
             if language not in have
         ]
+
+    @property
+    def doi_address(self) -> str:
+        return f"https://doi.org/{self.doi}" if self.doi else ""
+
+    @property
+    def licence_name(self) -> str:
+        return licence_name(self.licence)
+
+    @property
+    def licence_address(self) -> str:
+        return licence_address(self.licence)
 
     def related_ids(self) -> set[int]:
         return super().related_ids() | {
@@ -136,7 +172,7 @@ class ResearchPage(ProjectWorkPage):
             *super().search_facets(),
             FacetTag(facet="research_type", value=self.research_type),
             *(tag for row in self.writers() for tag in row.as_tags("author")),
-            *(FacetTag(facet="file_language", value=row.language) for row in self.files.all()),
+            *(FacetTag(facet="file_language", value=row.language) for row in self.file_set()),
         ]
 
     def agents(self) -> list[Agent]:
@@ -147,12 +183,18 @@ class ResearchPage(ProjectWorkPage):
             persons.append(Agent(name=work.title if work else row.name, part="author", url=url))
         return [*persons, *super().agents()]
 
+    def _type_in_its_language(self) -> str:
+        with translation.override(self.locale.language_code):
+            return str(self.get_research_type_display())
+
     def record_fields(self) -> dict[str, Any]:
         return {
             **super().record_fields(),
             "files": tuple(row.as_record() for row in self.file_set()),
             "genre": self.research_type,
+            "genre_name": self._type_in_its_language(),
             "keywords": tuple(keyword.word for keyword in self.keywords.all()),
+            "version": self.version(),
             "symbol": self.symbol,
             "doi": self.doi,
             "isbn": self.isbn,
@@ -208,46 +250,3 @@ class Keyword(TranslatableMixin, Orderable):
 
     def __str__(self) -> str:
         return self.word
-
-
-class ResearchFile(Orderable):
-    """A work as a file in one language. Its address stays when the file is replaced."""
-
-    page = ParentalKey(ResearchPage, on_delete=models.CASCADE, related_name="files")
-    language = CodeField(_("language"), vocabulary=vocabularies.languages)
-    document = models.ForeignKey(
-        "pages.Document", verbose_name=_("file"), on_delete=models.PROTECT, related_name="+"
-    )
-    pages = models.PositiveIntegerField(_("number of pages"), null=True, blank=True)
-
-    panels = [FieldRowPanel(["language", "document", "pages"])]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("file")
-        verbose_name_plural = _("files")
-
-    def __str__(self) -> str:
-        return f"{self.page} ({self.language})"
-
-    @property
-    def url(self) -> str:
-        name = self.document.filename
-        return reverse("work_file", args=[self.page.translation_key, self.language, name])
-
-    @property
-    def size(self) -> int:
-        return int(self.document.file_size or 0)
-
-    @property
-    def language_name(self) -> str:
-        """Its language in its own words, as a reader of it looks for it."""
-        return vocabularies.language_name(self.language, self.language)
-
-    def as_record(self) -> FileRecord:
-        return FileRecord(
-            language=self.language,
-            url=str(settings.WAGTAILADMIN_BASE_URL).rstrip("/") + self.url,
-            media_type=self.document.content_type,
-            size=self.size,
-            pages=self.pages,
-        )

@@ -1,17 +1,29 @@
 // Adds a copy button to each citation. Without this script the text can still be selected.
-for (const citation of document.querySelectorAll("[data-copy-label]")) {
-    if (!navigator.clipboard) break;
+function addButton(reference, { copyLabel, copiedLabel }) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "button button--plain";
-    button.textContent = citation.dataset.copyLabel;
+    const style = document.createElement("span");
+    style.className = "hidden-text";
+    style.textContent = ` ${reference.dataset.copy}`;
+    button.append(copyLabel, style);
     const said = document.createElement("span");
     said.setAttribute("role", "status");
     button.addEventListener("click", async () => {
-        await navigator.clipboard.writeText(
-            citation.querySelector(".citation__text").textContent.trim(),
-        );
-        said.textContent = citation.dataset.copiedLabel;
+        const text = reference.querySelector(".reference__text").textContent;
+        await navigator.clipboard.writeText(text.trim());
+        said.textContent = copiedLabel;
     });
-    citation.querySelector(".citation__ways").prepend(button, said);
+    const ways = document.createElement("p");
+    ways.className = "reference__ways";
+    ways.append(button, said);
+    reference.append(ways);
+}
+
+if (navigator.clipboard) {
+    for (const citation of document.querySelectorAll("[data-copy-label]")) {
+        for (const reference of citation.querySelectorAll("[data-copy]")) {
+            addButton(reference, citation.dataset);
+        }
+    }
 }

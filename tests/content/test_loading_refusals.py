@@ -2,6 +2,7 @@
 
 import io
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -9,13 +10,14 @@ from django.utils import timezone
 from PIL import Image as Pillow
 from wagtail.models import Page, Site
 
+import content
 from content.loading.lease import Busy, Lease, held
 from content.loading.load import Options, load
 from content.loading.names import key_of
 from content.models import Load, LoadedWork
 from home.models import HomePage
 from pages.models import Document, Image
-from publications.models import NewsPage
+from publications.models import NewsPage, ResearchPage
 from tests.factories import published
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("site")]
@@ -132,6 +134,23 @@ def picture_of(width, height):
     out = io.BytesIO()
     Pillow.new("RGB", (width, height), "teal").save(out, "PNG")
     return out.getvalue()
+
+
+def test_a_work_is_loaded_with_the_earlier_versions_of_its_files(folder, client):
+    pdfs = Path(content.__file__).parent / "pages" / "research"
+    new, old = (
+        pdfs / name / "pdf" / "en.pdf" for name in ("after-the-first-year", "listening-first")
+    )
+    files = "[{language: en, version: 2, revised_on: 2026-05-12}, {language: en}]"
+    folder.write("research/r", research_type="brief", files=files)
+    folder.write_raw("research/r/pdf/en.pdf", new.read_bytes())
+    folder.write_raw("research/r/pdf/en.1.pdf", old.read_bytes())
+    assert load_all(folder).failures == []
+    work = ResearchPage.objects.get(translation_key=key_of("research/r"))
+    [now], [before] = work.file_set(), work.earlier_files()
+    assert (now.version, str(now.revised_on), before.version) == (2, "2026-05-12", 1)
+    assert b"".join(client.get(now.url).streaming_content) == new.read_bytes()
+    assert b"".join(client.get(before.url_of_version).streaming_content) == old.read_bytes()
 
 
 def test_files_that_are_the_same_are_stored_once(folder):

@@ -153,6 +153,33 @@ def test_every_file_of_a_research_work_must_be_there(folder):
     ]
 
 
+def test_an_earlier_version_of_a_file_lies_beside_the_newest_with_its_number(folder):
+    files = "[{language: en, version: 2, revised_on: 2026-05-12}, {language: en}]"
+    folder.write("research/r", research_type="brief", files=files)
+    folder.write_raw("research/r/pdf/en.pdf", PDF)
+    assert told(folder, "research/r") == [
+        "research/r/en.md, line 6: There is no file pdf/en.1.pdf in research/r/."
+    ]
+    folder.write_raw("research/r/pdf/en.1.pdf", PDF)
+    assert told(folder, "research/r") == []
+
+
+@pytest.mark.parametrize(
+    ("files", "sentence"),
+    [
+        (
+            "[{language: en}, {language: en, version: 1}]",
+            "A language stands twice among the files with the same version.",
+        ),
+        ("[{language: en, version: 0}]", "Versions are counted from 1."),
+    ],
+)
+def test_each_version_of_a_file_stands_once_and_counts_from_one(folder, files, sentence):
+    folder.write("research/r", research_type="brief", files=files)
+    folder.write_raw("research/r/pdf/en.pdf", PDF)
+    assert any(sentence in line for line in told(folder, "research/r"))
+
+
 # --- beside the source ------------------------------------------------
 
 SOURCE = "Words [a](/news/a).\n\n## Heading\n\n| a | b |\n|---|---|\n| 1 | 2 |\n"

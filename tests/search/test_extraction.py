@@ -114,6 +114,10 @@ def test_only_so_many_pages_are_read(tmp_path, monkeypatch):
     monkeypatch.setattr(reader, "MOST_PAGES", 2)
     lines = list(reader.read(a_pdf(tmp_path, pages=5)))
     assert [line.get("page") for line in lines] == [1, 2, None]
+    fewer = reader.read(a_pdf(tmp_path, pages=5), 1)
+    assert [line.get("page") for line in fewer] == [1, None]
+    more = reader.read(a_pdf(tmp_path, pages=5), 4)
+    assert [line.get("page") for line in more] == [1, 2, None]
     assert lines[-1] == {"state": "partly"}
 
 

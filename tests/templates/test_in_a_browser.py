@@ -219,11 +219,16 @@ def test_a_script_tells_an_events_time_in_the_visitors_zone(browse, site):
 
 def test_a_script_copies_a_citation(browse, site):
     page = browse(published(NewsPage, title=TITLE).url)
-    page.get_by_role("button", name="Copy").click()
+    page.get_by_role("button", name="Copy APA").click()
     page.get_by_role("status").get_by_text("Copied").wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == page.locator(".citation__text").inner_text()
-    assert copied.startswith(TITLE)
+    assert copied == page.locator(".reference__text").first.inner_text()
+    assert copied.startswith("Plenary. (")
+    assert TITLE in copied
+    # The other styles come with their own buttons, behind a line to open.
+    page.get_by_text("Other styles").click()
+    page.get_by_role("button", name="Copy MLA").click()
+    assert page.evaluate("navigator.clipboard.readText()").startswith("Plenary. ")
 
 
 def fetched_elsewhere(page):

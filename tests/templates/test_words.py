@@ -1,13 +1,11 @@
 """Small words that templates make."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import pytest
 from django.template import Context, Template
 from django.utils import timezone, translation
 
-from pages.records import Agent, Record
-from pages.templatetags.citations import citation
 from pages.templatetags.languages import language_words, own_name, versions_of_codes
 from pages.templatetags.monograms import monogram
 from pages.templatetags.word_lists import word_list
@@ -102,50 +100,3 @@ def test_a_register_always_names_all_languages_in_one_order():
         ("RU", False, False),
         ("ES", False, False),
     ]
-
-
-def test_a_citation_names_writers_title_publisher_site_and_day():
-    record = Record(
-        identifier="https://example.org/id/1",
-        kind="research",
-        schema_type="Report",
-        language="en",
-        title="After the first year",
-        abstract="",
-        url="",
-        date=date(2026, 3, 10),
-        agents=(
-            Agent(name="A. Tolenbaikyzy", part="author"),
-            Agent(name="Dilbar Oqtepa-Rahim", part="author"),
-            Agent(name="Steppe Threshold Foundation", part="publisher", is_person=False),
-        ),
-        symbol="STF/2026/1",
-        doi="10.5555/plenary.2026.11",
-    )
-    with translation.override("en"):
-        assert citation(record, "Plenary") == (
-            "A. Tolenbaikyzy, Dilbar Oqtepa-Rahim. After the first year. Steppe Threshold Foundation."
-            " Plenary, 10 March 2026. STF/2026/1. doi:10.5555/plenary.2026.11."
-        )
-
-
-def test_an_arabic_citation_keeps_what_is_latin_apart_from_numbers():
-    record = Record(
-        identifier="https://example.org/id/1",
-        kind="event",
-        schema_type="Event",
-        language="ar",
-        title="بيانات مفتوحة",
-        abstract="",
-        url="",
-        date=date(2027, 3, 18),
-        symbol="A/1",
-    )
-    with translation.override("ar"):
-        # Each sentence, and the site's name in its own, is isolated: the day stays with its month.
-        assert citation(record, "Plenary").startswith(
-            "\u2068بيانات مفتوحة\u2069. \u2068\u2068Plenary\u2069، 18 "
-        )
-        assert citation(record, "Plenary").endswith("2027\u2069. \u2068A/1\u2069.")
-    with translation.override("zh-hans"):
-        assert citation(record, "Plenary") == "بيانات مفتوحة。Plenary，2027年3月18日。A/1。"

@@ -111,7 +111,7 @@ class Public:
 
     def work_files(self) -> Ask:
         for row in ResearchFile.objects.select_related("page", "document"):
-            yield row.url
+            yield from (row.url, f"{row.url}?v=1", f"{row.url}?v=2")
         for place in self.places:
             if place.kind == "research":
                 yield f"/files/{place.family}/en/an-older-name.pdf"
@@ -179,6 +179,14 @@ class Public:
             yield look(f"/{place.language}/{place.path}sessions/{key}/calendar.ics")
             yield look(f"/fr/{place.path}sessions/{key}/calendar.ics")
 
+    def citations(self) -> Ask:
+        for section in SECTIONS:
+            yield f"/en/{section.slug}/cite.bib"
+        for place in self.places:
+            for ending in ("bib", "ris", "json"):
+                yield f"/{place.language}/{place.path}cite.{ending}"
+            yield f"/fr/{place.path}cite.json"
+
     def sitemap(self) -> Ask:
         yield from ("/sitemap.xml", "/sitemap.xml?p=2")
 
@@ -204,6 +212,7 @@ class Public:
         "works_csv": tables,
         "calendar": calendars,
         "session_calendar": session_calendars,
+        "cite": citations,
         "wagtailcore_authenticate_with_password": password,
         "wagtailcore_login": login,
         "wagtail_serve": pages,
