@@ -25,7 +25,7 @@ def feed(request: HttpRequest, path: str) -> HttpResponse:
         description=page.summary,
         language=language_tag(page.locale.language_code),
         feed_url=request.build_absolute_uri(request.path),
-        feed_guid=permanent_url(page.translation_key) + "#feed",
+        feed_guid=page.permanent_url + "#feed",
     )
     for work in newest[:_ENTRIES]:
         atom.add_item(**_entry(work))

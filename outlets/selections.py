@@ -12,8 +12,9 @@ from django.utils.translation import get_language
 from wagtail.models import Locale, Page, Site
 
 from access.visibility import visible
+from pages import places
 from pages.listings import works_listed
-from pages.models import BasePage, IndexPage
+from pages.models import BasePage, IndexPage, PlacesPage
 from search.library import works_about
 
 
@@ -49,15 +50,26 @@ def page_at(request: HttpRequest, path: str) -> BasePage | None:
     ).first()
     if home is None:
         return None
-    found = visible(Page.objects.filter(url_path=f"{home.url_path}{path}/")).first()
+    own, place = _below_places(path)
+    found = visible(Page.objects.filter(url_path=f"{home.url_path}{own}/")).first()
     page = found and found.specific
+    if place:
+        return page.at(place) if isinstance(page, PlacesPage) else None
     return page if isinstance(page, BasePage) else None
+
+
+def _below_places(path: str) -> tuple[str, str]:
+    """The page of an address, and the place that it is asked for: ("places", "ht")."""
+    section, _slash, place = path.partition("/")
+    return (section, place) if section == places.SLUG else (path, "")
 
 
 def works_under(page: BasePage) -> list[BasePage]:
     """What a page lists: all works of its kind, or the works about it."""
     if isinstance(page, IndexPage):
         return list(works_listed(page).select_related("locale"))
+    if isinstance(page, PlacesPage) and page.place:
+        return page.works
     facet = getattr(page, "facet", None)
     if facet is None:
         raise Http404

@@ -1,5 +1,7 @@
 """Works for a list on a page: from the database alone, so that they are right at once."""
 
+from collections import Counter
+from collections.abc import Mapping
 from uuid import UUID
 
 from django.db import models
@@ -31,6 +33,15 @@ def works_about(
     if isinstance(value, UUID):
         entries = entries.exclude(family=value)
     return whole(_as_read(entries, reader)[:LONGEST_LIST])
+
+
+def counts_of(*facets: str, reader: Locale) -> Mapping[str, int]:
+    """How many works that anyone may see carry each value of some facets: as many as a list of them has."""
+    carried = SearchEntryValue.objects.filter(facet__in=facets)
+    entries = SearchEntry.objects.filter(pk__in=carried.values("entry"))
+    shown = set(_as_read(entries, reader).values_list("translation_key", flat=True))
+    pairs = set(carried.values_list("value", "entry__family"))
+    return Counter(value for value, family in pairs if family in shown)
 
 
 def newest_of_kind(kind: str, *, reader: Locale) -> PageQuerySet:
