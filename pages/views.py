@@ -14,6 +14,7 @@ from wagtail.models import Locale, Page
 from access.sources import sources_of
 from access.visibility import visible
 from pages.models import PlacesPage
+from pages.other_names import known_otherwise
 from pages.serving import versions_at
 
 
@@ -51,7 +52,13 @@ def _best(request: HttpRequest, family: UUID) -> Page:
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """A page that is not there, or not yet in this language: said in the visitor's, with a way on."""
+    """
+    A page that is not there, or not yet in this language: said in the visitor's, with a way on. A work
+    that has the name of the address as another of its names is led to.
+    """
+    known = known_otherwise(request)
+    if known is not None:
+        return HttpResponseRedirect(known.url)
     code = translation.get_language_from_path(request.path_info)
     with translation.override(code or get_language_from_request(request)):
         context = {"versions": versions_at(request)}

@@ -5,3 +5,12 @@ from django.utils.translation import gettext_lazy as _
 class PartnersConfig(AppConfig):
     name = "partners"
     verbose_name = _("Partners")
+
+    def ready(self) -> None:
+        from wagtail.signals import page_published, page_unpublished  # noqa: PLC0415
+
+        from partners.models import PartnerPage  # noqa: PLC0415
+        from partners.successions import tell_successor  # noqa: PLC0415
+
+        for signal in (page_published, page_unpublished):
+            signal.connect(tell_successor, sender=PartnerPage, dispatch_uid="partners.successions")

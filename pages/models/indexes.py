@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.http import HttpRequest
 from wagtail.models import PageQuerySet
 
+from pages.languages import Resolved
 from pages.models.base import BasePage
 from search.documents import FacetTag
 
@@ -30,6 +31,10 @@ class IndexPage(BasePage):
     def ordered(self, works: PageQuerySet) -> PageQuerySet:
         """The works that it lists, in their order."""
         return works.order_by(*self.list_order, "pk")
+
+    def known_as(self, slug: str) -> Resolved | None:
+        """The one work below it that is also known by a name of this address, where no page has it."""
+        return None
 
     def search_facets(self) -> list[FacetTag]:
         return []

@@ -56,8 +56,14 @@ def test_the_counts_of_the_overview_are_those_of_the_pages(haiti, client):
     html_of(client, "/en/places/")
     page = overview()
     assert page.counts == {
-        "HT": 2, "029": 3, "419": 3, "019": 3,
-        "KE": 1, "014": 1, "202": 1, "002": 1,
+        "HT": 2,
+        "029": 3,
+        "419": 3,
+        "019": 3,
+        "KE": 1,
+        "014": 1,
+        "202": 1,
+        "002": 1,
     }
     assert {code: len(page.at(code).works) for code in page.counts} == page.counts
 
