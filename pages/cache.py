@@ -9,7 +9,7 @@ goes live or expires. Whoever has a session is answered anew.
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, time, timedelta
 
 from django.conf import settings
 from django.core.cache import caches
@@ -97,15 +97,17 @@ def key_of(request: HttpRequest, version: int) -> str:
 
 
 def seconds_until_the_clock_changes(now: datetime) -> int:
-    """How long a copy is right: until a page goes live or expires, at most a minute. One query."""
+    """
+    How long a copy is right: until a page goes live or expires, or a day ends, with which consents do; at
+    most a minute. One query.
+    """
     coming = Page.objects.filter(live=True).filter(Q(go_live_at__gt=now) | Q(expire_at__gt=now))
     times = coming.aggregate(
         live=Min("go_live_at", filter=Q(go_live_at__gt=now)),
         gone=Min("expire_at", filter=Q(expire_at__gt=now)),
     )
-    next_change = min((time for time in times.values() if time), default=None)
-    if next_change is None:
-        return LONGEST_SECONDS
+    midnight = datetime.combine(now.astimezone(UTC).date() + timedelta(days=1), time(), tzinfo=UTC)
+    next_change = min(moment for moment in (*times.values(), midnight) if moment)
     return max(0, min(LONGEST_SECONDS, int((next_change - now).total_seconds())))
 
 
