@@ -13,6 +13,10 @@ from pages.addresses import served_request
 
 OF_EDITORS = "/admin/"
 
+# Fields, with what they hold where there is no consent.
+OF_PICTURE: dict[str, Any] = {"image_id": None, "image_alt": "", "image_caption": ""}
+OF_TEXT: dict[str, Any] = {"summary": "", "story": (), "search_description": ""}
+
 
 def is_given(agreed: bool, until: date | None) -> bool:  # noqa: FBT001
     """Whether a consent holds now: through its last day, by the calendar of UTC."""
@@ -90,14 +94,16 @@ class Consents(models.Model):
         read all of it, or saving would lose it.
         """
         request = served_request()
-        if request is not None and request.path.startswith(OF_EDITORS):
+        if request is not None and request.path_info.startswith(OF_EDITORS):
             return
-        read = self.__dict__
-        if {"image_id", "image_alt", "image_caption"} & read.keys() and not self.may_be_pictured:
-            self.image_id, self.image_alt, self.image_caption = None, "", ""
-        words = {"summary", "story", "search_description"}
-        if words & read.keys() and not self.may_be_told_about:
-            self.summary, self.story, self.search_description = "", [], ""
+        for fields, agreed in (
+            (OF_PICTURE, lambda: self.may_be_pictured),
+            (OF_TEXT, lambda: self.may_be_told_about),
+        ):
+            read = fields.keys() & self.__dict__.keys()
+            if read and not agreed():
+                for name in read:
+                    setattr(self, name, fields[name])
 
     def consent_refusals(self) -> list[str]:
         """What keeps the person from being shown, as sentences."""
