@@ -193,10 +193,7 @@ class SideEventPage(ProjectWorkPage):
     # --- who ----------------------------------------------------------
 
     def lineup(self) -> list[Speaker]:
-        """
-        Speakers and moderators who agree to be named, with the person of each at hand; read once while
-        the page is shown.
-        """
+        """Speakers and moderators who agree to be named, each with the person; read once for a page."""
         return [row for row in self.shown("speakers", "person") if row.may_be_shown]
 
     @cached_property
@@ -248,12 +245,7 @@ class SideEventPage(ProjectWorkPage):
     def searchable_words(self) -> list[str]:
         return [
             self.venue,
-            *(
-                word
-                for row in self.lineup()
-                if row.is_shown_for_good
-                for word in (row.role, row.affiliation)
-            ),
+            *(word for row in self.lineup() for word in row.searchable_words()),
             *(session.title for session in self.sessions.all()),
             *(decision.text for decision in self.decisions.all()),
             *(paper.title for paper in self.documents.all()),

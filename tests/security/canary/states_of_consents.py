@@ -8,6 +8,7 @@ from partners.jobs import forget_names
 from partners.models import PersonPage
 from publications.models import Author, NewsPage, ResearchPage, Speaker
 from search import outbox
+from search.models import SearchEntry
 from tests.factories import published, story_of
 from tests.security.canary import texts
 from tests.security.canary.library import Hiding, hidden
@@ -40,7 +41,12 @@ def name_over(secret: Secret) -> Hiding:
         speakers=[Speaker(person=person, role=secret.text, affiliation=secret.text, sort_order=0)],
     )
     yield [person]
-    over(person, "name", expire_at=timezone.now() - timedelta(hours=1))
+    ended = timezone.now() - timedelta(hours=1)
+    over(person, "name", expire_at=ended)
+    # The entry has known since it was written when it ends.
+    entry = SearchEntry.objects.get(family=person.translation_key)
+    assert entry.visible_until == person.named_until
+    SearchEntry.objects.filter(pk=entry.pk).update(visible_until=ended)
     forget_names()
     outbox.settle_rest()
 
