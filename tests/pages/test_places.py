@@ -201,3 +201,12 @@ def test_what_lies_in_what():
 
 def test_a_section_of_the_site_is_where_it_stands(site):
     assert section(NewsPage).get_parent() == overview().get_parent()
+
+
+def test_a_place_where_nothing_happened_yet_has_its_partners_in_the_middle(site, client):
+    published(PartnerPage, title="Reef Watch", countries=["WS"])
+    settle_rest()
+    html = html_of(client, "/en/places/ws/")
+    middle = html.partition('class="beside__text"')[2].partition("<aside")[0]
+    assert "Reef Watch" in middle
+    assert html.count("Reef Watch") == 1
