@@ -26,6 +26,7 @@ from wagtail.permissions import policy_registry  # type: ignore[attr-defined]
 
 from access.serving import may_read
 from access.visibility import visible
+from access.withholding import without_withholding
 
 _USES = ("add", "change", "delete", "choose")
 _INLINE = {"application/pdf", "text/plain"}
@@ -39,8 +40,8 @@ _PICTURES = {
 }
 
 
-def users_of(file: models.Model) -> PageQuerySet:
-    """Pages whose published row uses a document or an image."""
+def users_of(file: models.Model, *, at: datetime | None = None) -> PageQuerySet:
+    """Pages whose published row uses a document or an image, and shows it at a moment (now)."""
     content_types = ContentType.objects
     references = ReferenceIndex.objects.filter(
         base_content_type=content_types.get_for_model(Page),
@@ -48,12 +49,14 @@ def users_of(file: models.Model) -> PageQuerySet:
         to_object_id=str(file.pk),
     )
     ids = references.values_list(Cast("object_id", IntegerField()), flat=True)
-    return Page.objects.filter(pk__in=ids)
+    pages = Page.objects.filter(pk__in=ids)
+    return without_withholding(pages, file, at or timezone.now())
 
 
 def is_open(file: models.Model, *, at: datetime | None = None) -> bool:
     """Whether anyone may fetch a document or an image now. Two queries."""
-    return visible(users_of(file), at=at or timezone.now()).exists()
+    at = at or timezone.now()
+    return visible(users_of(file, at=at), at=at).exists()
 
 
 def document(request: HttpRequest, uuid: UUID, name: str) -> HttpResponseBase:

@@ -103,6 +103,8 @@ def generate(root: Path, count: int) -> None:
         for number in range(many):
             for language in LANGUAGES:
                 keys = {"title": f"{slug} {number}", "summary": words(language, number)}
+                if section == "persons" and language == "en":
+                    keys["consents"] = "[name, biography]"
                 write(root / section / f"{slug}-{number}" / f"{language}.md", keys, "")
     for work in range(count):
         for language in LANGUAGES:

@@ -18,6 +18,7 @@ urlpatterns = [
     path("readyz", health.ready, name="readyz"),
     path("admin/", include(admin_urls)),
     path("id/<uuid:family>", views.permanent, name="permanent"),
+    path("id/<uuid:family>/<slug:place>", views.permanent_place, name="permanent_place"),
     path("", include("access.urls")),
     path("", include("publications.urls")),
     path("", include("outlets.urls")),

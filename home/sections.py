@@ -6,7 +6,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from home.models import StandardIndexPage
-from pages.models import IndexPage, InstrumentIndexPage, TopicIndexPage
+from pages.models import BasePage, InstrumentIndexPage, PlacesPage, TopicIndexPage
 from partners.models import PartnerIndexPage, PersonIndexPage
 from publications.models import (
     NewsIndexPage,
@@ -18,12 +18,12 @@ from publications.models import (
 
 @dataclass(frozen=True, kw_only=True)
 class Section:
-    """A part of the site: its address, its words, the page that lists it."""
+    """A part of the site: its address, its words, the page that it begins with."""
 
     slug: str
     title: Promise
     summary: Promise
-    model: type[IndexPage]
+    model: type[BasePage]
 
 
 SECTIONS = (
@@ -76,6 +76,12 @@ SECTIONS = (
         title=_("Topics"),
         summary=_("What the works are about."),
         model=TopicIndexPage,
+    ),
+    Section(
+        slug="places",
+        title=_("Places"),
+        summary=_("Countries and regions that the works are about."),
+        model=PlacesPage,
     ),
     Section(
         slug="pages",

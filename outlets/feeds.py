@@ -30,7 +30,7 @@ def feed(request: HttpRequest, path: str) -> HttpResponse:
         description=page.summary,
         language=language_tag(page.locale.language_code),
         feed_url=request.build_absolute_uri(f"{request.path}{narrowing}"),
-        feed_guid=f"{permanent_url(page.translation_key)}{narrowing}#feed",
+        feed_guid=f"{page.permanent_url}{narrowing}#feed",
     )
     for work in works:
         atom.add_item(**_entry(work))

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from django.db.models import F
 from django.http import Http404, HttpRequest
@@ -18,8 +19,9 @@ from wagtail.models import Locale, Page, PageQuerySet, Site
 
 from access.specifics import whole
 from access.visibility import visible
+from pages import places
 from pages.listings import works_listed
-from pages.models import BasePage, IndexPage
+from pages.models import BasePage, IndexPage, PlacesPage
 from search.addresses import Address
 from search.facets import all_facets
 from search.forms import ListForm
@@ -90,13 +92,21 @@ def _itself(page: BasePage) -> Selection:
 def _about(
     page: BasePage, request: HttpRequest, narrowed: Mapping[str, tuple[str, ...]]
 ) -> Selection:
-    facet = getattr(page, "facet", None)
-    if facet is None:
+    carried = _carried(page)
+    if carried is None:
         raise Http404
     address = ListForm(facets=all_facets()).address(page.url or "", request.GET)
     chosen = {**address.chosen, **narrowed}
-    found = carrying_all(facet.name, page.translation_key, chosen, reader=page.locale)
+    found = carrying_all(*carried, chosen, reader=page.locale)
     return Selection(page=page, address=address, found=found)
+
+
+def _carried(page: BasePage) -> tuple[str, UUID | str] | None:
+    """The facet and the value of it that works about a page carry."""
+    if isinstance(page, PlacesPage):
+        return (page.facet_name, page.place) if page.place else None
+    facet = getattr(page, "facet", None)
+    return (facet.name, page.translation_key) if facet else None
 
 
 def page_at(request: HttpRequest, path: str) -> BasePage | None:
@@ -110,6 +120,15 @@ def page_at(request: HttpRequest, path: str) -> BasePage | None:
     ).first()
     if home is None:
         return None
-    found = visible(Page.objects.filter(url_path=f"{home.url_path}{path}/")).first()
+    own, place = _below_places(path)
+    found = visible(Page.objects.filter(url_path=f"{home.url_path}{own}/")).first()
     page = found and found.specific
+    if place:
+        return page.at(place) if isinstance(page, PlacesPage) else None
     return page if isinstance(page, BasePage) else None
+
+
+def _below_places(path: str) -> tuple[str, str]:
+    """The page of an address, and the place that it is asked for: ("places", "ht")."""
+    section, _slash, place = path.partition("/")
+    return (section, place) if section == places.SLUG else (path, "")

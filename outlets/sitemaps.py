@@ -1,6 +1,7 @@
 """Every public page with its languages, for search engines."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import datetime
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -12,6 +13,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page
 
 from access.visibility import visible
+from pages.models import PlacesPage
 
 type Family = dict[str, Page]
 
@@ -30,7 +32,7 @@ class WorksSitemap(Sitemap):
         pages = visible(Page.objects.filter(depth__gt=1, url_path__isnull=False)).order_by("path")
         for page in pages.select_related("locale"):
             found[page.translation_key][page.locale.language_code] = page
-        return list(found.values())
+        return [*found.values(), *_places()]
 
     def items(self) -> list[Family]:
         return self.families
@@ -47,6 +49,15 @@ class WorksSitemap(Sitemap):
     def _page(self, item: Family) -> Page:
         code = get_language() or ""
         return item[code] if code in item else next(iter(item.values()))
+
+
+def _places() -> Iterator[Family]:
+    """Each country and region that works are about, in the languages of the page of places."""
+    pages = list(visible(PlacesPage.objects.all()).select_related("locale"))
+    codes = {code for page in pages[:1] for code in page.counts}
+    for code in sorted(codes):
+        found = ((page.locale.language_code, page.at(code)) for page in pages)
+        yield {language: page for language, page in found if page}
 
 
 def robots(request: HttpRequest) -> HttpResponse:

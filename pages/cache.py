@@ -12,7 +12,7 @@ without end, and those that find nothing must not crowd out the others.
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, time, timedelta
 from functools import cache
 from urllib.parse import urlencode
 
@@ -139,15 +139,17 @@ def key_of(request: HttpRequest, version: int) -> str:
 
 
 def seconds_until_the_clock_changes(now: datetime) -> int:
-    """How long a copy is right: until a page goes live or expires, at most a minute. One query."""
+    """
+    How long a copy is right: until a page goes live or expires, or a day ends, with which consents do; at
+    most a minute. One query.
+    """
     coming = Page.objects.filter(live=True).filter(Q(go_live_at__gt=now) | Q(expire_at__gt=now))
     times = coming.aggregate(
         live=Min("go_live_at", filter=Q(go_live_at__gt=now)),
         gone=Min("expire_at", filter=Q(expire_at__gt=now)),
     )
-    next_change = min((time for time in times.values() if time), default=None)
-    if next_change is None:
-        return LONGEST_SECONDS
+    midnight = datetime.combine(now.astimezone(UTC).date() + timedelta(days=1), time(), tzinfo=UTC)
+    next_change = min(moment for moment in (*times.values(), midnight) if moment)
     return max(0, min(LONGEST_SECONDS, int((next_change - now).total_seconds())))
 
 

@@ -6,6 +6,14 @@ from django.conf import settings
 from django.urls import reverse
 
 
-def permanent_url(family: UUID | str) -> str:
-    """`https://…/id/<uuid>`, which leads to the best language for whoever follows it."""
-    return str(settings.WAGTAILADMIN_BASE_URL).rstrip("/") + reverse("permanent", args=[family])
+def permanent_url(family: UUID | str, place: str = "") -> str:
+    """
+    `https://…/id/<uuid>`, which leads to the best language for whoever follows it; of a country or region
+    `https://…/id/<uuid>/ht`.
+    """
+    path = (
+        reverse("permanent_place", args=[family, place])
+        if place
+        else reverse("permanent", args=[family])
+    )
+    return str(settings.WAGTAILADMIN_BASE_URL).rstrip("/") + path

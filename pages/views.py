@@ -13,6 +13,8 @@ from wagtail.models import Locale, Page
 
 from access.sources import sources_of
 from access.visibility import visible
+from pages.models import PlacesPage
+from pages.other_names import known_otherwise
 from pages.serving import versions_at
 
 
@@ -23,6 +25,20 @@ def front_door(request: HttpRequest) -> HttpResponse:
 
 def permanent(request: HttpRequest, family: UUID) -> HttpResponse:
     """A work's permanent address leads to its page in the best language for the visitor."""
+    return _by_language(request, _best(request, family).url or "/")
+
+
+def permanent_place(request: HttpRequest, family: UUID, place: str) -> HttpResponse:
+    """The same of a country or region, which is a part of a page's address."""
+    page = _best(request, family).specific
+    found = page.at(place) if isinstance(page, PlacesPage) else None
+    if found is None:
+        raise Http404
+    return _by_language(request, found.url or "/")
+
+
+def _best(request: HttpRequest, family: UUID) -> Page:
+    """The page of a work that a visitor reads best. Http404 where none is to be seen."""
     pages = list(visible(Page.objects.filter(translation_key=family)).select_related("locale"))
     by_language = {page.locale.language_code: page for page in pages}
     source = sources_of([family]).get(family)
@@ -32,11 +48,17 @@ def permanent(request: HttpRequest, family: UUID) -> HttpResponse:
     page = page or (pages[0] if pages else None)
     if page is None or page.url is None:
         raise Http404
-    return _by_language(request, page.url)
+    return page
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """A page that is not there, or not yet in this language: said in the visitor's, with a way on."""
+    """
+    A page that is not there, or not yet in this language: said in the visitor's, with a way on. A work
+    that has the name of the address as another of its names is led to.
+    """
+    known = known_otherwise(request)
+    if known is not None:
+        return HttpResponseRedirect(known.url)
     code = translation.get_language_from_path(request.path_info)
     with translation.override(code or get_language_from_request(request)):
         context = {"versions": versions_at(request)}

@@ -1,15 +1,16 @@
 """Codes that mean the same in every language: countries, regions, languages, zones."""
 
-from collections.abc import Iterator
-from functools import cache
+import unicodedata
+from collections.abc import Iterable, Iterator
 from zoneinfo import available_timezones
 
-from babel import Locale
 from django.utils.translation import get_language
+
+from search.places import cldr, place_name
 
 # UN M49 regions that Unicode's data name, from the world down to the subregions.
 _REGIONS = [
-    *("001", "002", "003", "005", "009", "011", "013", "014", "015", "017", "018", "019", "021"),
+    *("001", "002", "005", "009", "011", "013", "014", "015", "017", "018", "019", "021"),
     *("029", "030", "034", "035", "039", "053", "054", "057", "061", "142", "143", "145", "150"),
     *("151", "154", "155", "202", "419"),
 ]
@@ -39,17 +40,6 @@ _LANGUAGE_NAMES = {
 }
 
 
-@cache
-def cldr(language: str) -> Locale:
-    """Unicode's words in one of our languages."""
-    return Locale.parse({"zh-hans": "zh_Hans"}.get(language, language))
-
-
-def place_name(code: str, language: str | None = None) -> str:
-    """A country or region by its code ("HT", "419") in a language; the code itself where it has no name."""
-    return str(cldr(language or get_language() or "en").territories.get(code, code))
-
-
 def language_name(code: str, language: str | None = None) -> str:
     """A language by its code, in another or in the visitor's."""
     reader = language or get_language() or "en"
@@ -62,7 +52,22 @@ def countries() -> list[tuple[str, str]]:
     """Countries as choices, in the order of the reader's alphabet."""
     known = map(str, cldr("en").territories)
     codes = [code for code in known if len(code) == 2 and code not in _NOT_COUNTRIES]
-    return sorted(((code, place_name(code)) for code in codes), key=lambda pair: pair[1].casefold())
+    return by_name((code, place_name(code)) for code in codes)
+
+
+def by_name(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """
+    Codes and names in the order of the reader's alphabet: “Égypte” under E. Chinese has no alphabet
+    without a dictionary of sounds; its names stand in the order of their codes.
+    """
+    if get_language() == "zh-hans":
+        return sorted(pairs)
+    return sorted(pairs, key=lambda pair: (_without_accents(pair[1]), pair[0]))
+
+
+def _without_accents(name: str) -> str:
+    letters = unicodedata.normalize("NFD", name.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def regions() -> list[tuple[str, str]]:

@@ -5,3 +5,16 @@ from django.utils.translation import gettext_lazy as _
 class PartnersConfig(AppConfig):
     name = "partners"
     verbose_name = _("Partners")
+
+    def ready(self) -> None:
+        from wagtail.signals import page_published, page_unpublished  # noqa: PLC0415
+
+        from access.withholding import declare  # noqa: PLC0415
+        from partners.models import PartnerPage  # noqa: PLC0415
+        from partners.successions import tell_successor  # noqa: PLC0415
+        from partners.withholding import persons_who_withhold  # noqa: PLC0415
+
+        declare(persons_who_withhold)
+
+        for signal in (page_published, page_unpublished):
+            signal.connect(tell_successor, sender=PartnerPage, dispatch_uid="partners.successions")

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Protocol
 from uuid import UUID
 
-from babel import Locale as Cldr
 from django.apps import apps
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
@@ -23,6 +22,7 @@ from wagtail.models import Locale, Page
 
 from access.models import WorkSource
 from access.visibility import visible
+from search.places import cldr, place_name
 from search.searchable import kind_names
 
 # The order in which they stand beside the results.
@@ -99,14 +99,11 @@ class ChoiceValues:
 
 @dataclass(frozen=True)
 class CountryValues:
-    """Countries by ISO 3166 and regions by UN M49, called as Unicode's data call them."""
+    """Countries by ISO 3166 and regions by UN M49."""
 
     def labels(self, values: Collection[str], reader: Locale) -> Labels:
-        names = Cldr.parse(to_locale(reader.language_code)).territories
-        return {
-            value: Label(text=names.get(value, value), language=reader.language_code)
-            for value in values
-        }
+        code = reader.language_code
+        return {value: Label(text=place_name(value, code), language=code) for value in values}
 
 
 @dataclass(frozen=True)
@@ -114,7 +111,7 @@ class LanguageValues:
     """Languages of files and events, ours or not."""
 
     def labels(self, values: Collection[str], reader: Locale) -> Labels:
-        names = Cldr.parse(to_locale(reader.language_code)).languages
+        names = cldr(reader.language_code).languages
         return {
             value: Label(
                 text=capfirst(names.get(to_locale(value), names.get(value[:2], value))),

@@ -1,5 +1,6 @@
 """Works for a list on a page: from the database alone, so that they are right at once."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
@@ -35,14 +36,16 @@ def works_about(
 
 
 def carrying_all(
-    facet: str, value: UUID, chosen: Mapping[str, tuple[str, ...]], *, reader: Locale
+    facet: str, value: UUID | str, chosen: Mapping[str, tuple[str, ...]], *, reader: Locale
 ) -> PageQuerySet:
     """
     The works about something that also carry one of the chosen values of each facet, the newest first,
     without a limit and without the thing itself. Nothing is asked of the database yet.
     """
     entries = carrying({facet: (str(value),)}).filter(pk__in=carrying(chosen).values("pk"))
-    return _as_read(entries.exclude(family=value), reader)
+    if isinstance(value, UUID):
+        entries = entries.exclude(family=value)
+    return _as_read(entries, reader)
 
 
 def carrying(chosen: Mapping[str, tuple[str, ...]]) -> models.QuerySet[SearchEntry]:
@@ -67,6 +70,15 @@ def counts_among(works: PageQuerySet, names: Iterable[str]) -> dict[str, dict[st
     for name, value, count in rows:
         counts[name][value] = count
     return counts
+
+
+def counts_of(*facets: str, reader: Locale) -> Mapping[str, int]:
+    """How many works that anyone may see carry each value of some facets: as many as a list of them has."""
+    carried = SearchEntryValue.objects.filter(facet__in=facets)
+    entries = SearchEntry.objects.filter(pk__in=carried.values("entry"))
+    shown = set(_as_read(entries, reader).values_list("translation_key", flat=True))
+    pairs = set(carried.values_list("value", "entry__family"))
+    return Counter(value for value, family in pairs if family in shown)
 
 
 def newest_of_kind(kind: str, *, reader: Locale) -> PageQuerySet:

@@ -41,7 +41,7 @@ def refusals(page: Page, *, by: rights.Person | None = None) -> list[str]:
     One query for a source, three and what its child rows cost for a translation, one more about the person.
     """
     standing = standing_of(page)
-    return _about_language(page, standing) + _about_right(page, standing, by)
+    return _about_itself(page) + _about_language(page, standing) + _about_right(page, standing, by)
 
 
 def refusals_of(pages: Sequence[Page]) -> list[list[str]]:
@@ -50,7 +50,7 @@ def refusals_of(pages: Sequence[Page]) -> list[list[str]]:
     versions = map(_version, pages, standings)
     known = texts.texts_of_many([version for version in versions if version])
     return [
-        _about_language(page, standing, known)
+        _about_itself(page) + _about_language(page, standing, known)
         for page, standing in zip(pages, standings, strict=True)
     ]
 
@@ -78,6 +78,8 @@ def guard_save(page: Page, update_fields: Collection[str] | None) -> None:
         _refuse_mirror(page)
     if not page.live or (update_fields is not None and not _touches_content(page, update_fields)):
         return
+    if (sentences := _about_itself(page)) and changes_what_is_public(page):
+        raise GateClosed(sentences)
     standing = standing_of(page)
     if standing.is_open or not changes_what_is_public(page):
         return
@@ -112,6 +114,12 @@ def _version(page: Page, standing: Standing) -> texts.Version | None:
     if not standing.is_translation or standing.texts_of is None:
         return None
     return texts.Version(standing.texts_of, page.locale_id)
+
+
+def _about_itself(page: Page) -> list[str]:
+    """What its own type says against it: a person who has not agreed to be named."""
+    own: Any = getattr(page, "refusals", None)
+    return own() if own else []
 
 
 def _about_language(

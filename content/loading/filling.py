@@ -24,6 +24,7 @@ from content.schema import (
     StandingText,
     Topic,
 )
+from content.schema.persons import CONSENTS
 from content.schema.works import PartneredFacts
 from pages.models import ResourcePage
 
@@ -204,7 +205,10 @@ def _partner(filling: Filling) -> None:
 
 def _person(filling: Filling) -> None:
     facts: Any = filling.text.facts
-    filling.copy("role")
+    filling.copy("role", "name_until", "photo_until", "biography_until")
+    filling.page.expire_at = filling.page.named_until
+    for what in CONSENTS:
+        setattr(filling.page, f"{what}_consent", what in facts.consents)
     filling.page.affiliation_id = filling.number(facts.affiliation)
 
 

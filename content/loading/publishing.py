@@ -35,7 +35,6 @@ _PLACE = {
     "owner",
     "show_in_menus",
     "go_live_at",
-    "expire_at",
     "locked",
     "locked_at",
     "locked_by",

@@ -9,6 +9,7 @@ from wagtail.url_routing import RouteResult
 
 from access.specifics import whole
 from access.visibility import visible
+from pages import places
 from pages.fields import StoryField
 from pages.languages import Resolved
 from pages.models import BasePage, ResourcePage
@@ -38,6 +39,7 @@ class HomePage(ResourcePage):
         "partners.PersonIndexPage",
         "pages.InstrumentIndexPage",
         "pages.TopicIndexPage",
+        "pages.PlacesPage",
         "home.StandardIndexPage",
     ]
     content_panels = [*BasePage.content_panels[:-1], ResourcePage.picture_panel, "story"]
@@ -50,11 +52,15 @@ class HomePage(ResourcePage):
         """One look-up by the whole address, where Wagtail asks for each of its parts in turn."""
         if not path_components:
             return super().route(request, path_components)
-        address = f"{self.url_path}{'/'.join(path_components)}/"
+        # The page of places answers for what stands below it: no page is looked for there.
+        depth = 1 if path_components[0] == places.SLUG else len(path_components)
+        own, below = path_components[:depth], path_components[depth:]
+        address = f"{self.url_path}{'/'.join(own)}/"
         found = whole(Page.objects.filter(url_path=address, live=True)[:1])
         if not found:
             raise Http404
-        return RouteResult(found[0].specific)
+        page = found[0].specific
+        return page.route(request, below) if below else RouteResult(page)
 
     @cached_property
     def chosen(self) -> list[Resolved]:

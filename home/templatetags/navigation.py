@@ -18,7 +18,7 @@ register = template.Library()
 
 # Five at most stand under the masthead, the library the last of them; the others in the footer.
 IN_MASTHEAD = ("news", "events", "research", "partners")
-IN_FOOTER = ("topics", "instruments", "projects", "persons")
+IN_FOOTER = ("topics", "instruments", "projects", "persons", "places")
 
 
 @dataclass(frozen=True, kw_only=True)

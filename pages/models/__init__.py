@@ -2,6 +2,7 @@ from pages.models.base import BasePage
 from pages.models.indexes import IndexPage
 from pages.models.instruments import InstrumentIndexPage, InstrumentPage
 from pages.models.media import Document, Image, Rendition
+from pages.models.places import PlacesPage
 from pages.models.resources import ResourcePage
 from pages.models.topics import TopicIndexPage, TopicPage
 
@@ -12,6 +13,7 @@ __all__ = [
     "IndexPage",
     "InstrumentIndexPage",
     "InstrumentPage",
+    "PlacesPage",
     "Rendition",
     "ResourcePage",
     "TopicIndexPage",

@@ -41,6 +41,10 @@ class BasePage(Searchable, Page):
 
     schema_type = "WebPage"
     icon_name = "page"
+    # An address of the site itself that is this page's.
+    reserved_slug = ""
+    # What stands in its address below the page that an editor made: a country's code.
+    address_below = ""
     base_form_class = WorkForm
     show_in_menus_default = False
 
@@ -64,7 +68,8 @@ class BasePage(Searchable, Page):
 
     def clean(self) -> None:
         super().clean()
-        if self.slug in RESERVED_SLUGS and (self.depth or 3) <= 3:
+        taken = RESERVED_SLUGS - {self.reserved_slug}
+        if self.slug in taken and (self.depth or 3) <= 3:
             message = _("“%(slug)s” is an address of the site itself. Choose another.")
             raise ValidationError({"slug": ValidationError(message, params={"slug": self.slug})})
 

@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import PageQuerySet
 
+from pages.languages import Resolved
 from pages.models.base import BasePage
 from search.addresses import Address
 from search.documents import FacetTag
@@ -103,6 +104,10 @@ class IndexPage(BasePage):
     def at_time(self, works: PageQuerySet, when: str) -> PageQuerySet:
         """Those of a time out of `list_times`; all of them where none is asked for."""
         return works
+
+    def known_as(self, slug: str) -> Resolved | None:
+        """The one work below it that is also known by a name of this address, where no page has it."""
+        return None
 
     def search_facets(self) -> list[FacetTag]:
         return []

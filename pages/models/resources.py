@@ -14,9 +14,11 @@ from pages.blocks.media import FOCAL_POINT
 from pages.fields import CodesField
 from pages.languages import Resolved
 from pages.models.base import BasePage
+from pages.places import PlaceLink, place_link
 from pages.records import Picture
 from pages.trees import with_ancestors
 from search.documents import FacetTag
+from search.places import place_name, usual_name, wider
 
 
 class ResourcePage(BasePage):
@@ -87,17 +89,19 @@ class ResourcePage(BasePage):
         return self.neighbour_list(self.named("instruments"))
 
     @property
-    def country_names(self) -> list[str]:
-        language = self.locale.language_code
-        return [vocabularies.place_name(code, language) for code in self.countries]
+    def places(self) -> list[PlaceLink]:
+        """Countries and regions that it is about, each with its landing page."""
+        return [place_link(code, self.locale.language_code) for code in self._place_codes()]
 
-    @property
-    def region_names(self) -> list[str]:
-        language = self.locale.language_code
-        return [vocabularies.place_name(code, language) for code in self.regions]
+    def _place_codes(self) -> list[str]:
+        return [*self.countries, *self.regions]
 
     def searchable_words(self) -> list[str]:
-        return [self.image_caption, *self.country_names, *self.region_names]
+        """Places are found by what the United Nations call them and by what most people do."""
+        language = self.locale.language_code
+        codes = self._place_codes()
+        names = [called(code, language) for code in codes for called in (place_name, usual_name)]
+        return [self.image_caption, *dict.fromkeys(names)]
 
     def search_date(self) -> Any:
         return self.date
@@ -112,8 +116,13 @@ class ResourcePage(BasePage):
         return [
             *(FacetTag(facet=name, value=str(key)) for name, keys in trees.items() for key in keys),
             *(FacetTag(facet="country", value=code) for code in self.countries),
-            *(FacetTag(facet="region", value=code) for code in self.regions),
+            *(FacetTag(facet="region", value=code) for code in self._regions_with_wider()),
         ]
+
+    def _regions_with_wider(self) -> list[str]:
+        """What is about Haiti is about the Caribbean too, and about the Americas."""
+        lies_in = (wider(code) for code in self._place_codes())
+        return sorted(set(self.regions).union(*lies_in))
 
     def record_fields(self) -> dict[str, Any]:
         subjects = tuple(work.title for work in self.topic_list)

@@ -3,7 +3,7 @@
 from django import template
 from wagtail.models import Page
 
-from pages.permanent import permanent_url
+from pages.models import BasePage
 
 register = template.Library()
 
@@ -11,4 +11,4 @@ register = template.Library()
 @register.simple_tag
 def permanent_address(page: Page | str | None = None) -> str:
     """The absolute address that never changes; empty for what is not a page of the site."""
-    return permanent_url(page.translation_key) if isinstance(page, Page) else ""
+    return page.permanent_url if isinstance(page, BasePage) else ""

@@ -71,9 +71,10 @@ def language_versions(context: Context, page: Page | str | None = None) -> list[
         return _versions({code: _in(code, request.path) + query for code in _codes()}, here, "")
     own = page.locale.language_code
     address = page.get_url(request) or request.path
+    below = getattr(page, "address_below", "")
     others = visible(Page.objects.filter(translation_key=page.translation_key))
     found = {
-        other.locale.language_code: other.get_url(request) or ""
+        other.locale.language_code: f"{other.get_url(request) or ''}{below}"
         for other in others.select_related("locale")
     }
     query = page.kept_query(request.GET) if isinstance(page, BasePage) else ""

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 from uuid import UUID
 
 from django import template
@@ -15,8 +16,9 @@ from django.template import Context
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
-from pages.models import BasePage
+from pages.models import BasePage, PlacesPage
 from pages.templatetags.kinds import SEVERAL, kinds_words
 from pages.templatetags.rows import Row, rows_of
 from search.library import works_about
@@ -71,11 +73,32 @@ class WorkRecord:
     calendar: str
 
 
+class Value(NamedTuple):
+    """What works carry: a facet's name and a value of it."""
+
+    facet: str
+    value: str
+
+
 @register.simple_tag(takes_context=True)
 def record_about(context: Context, facet: str, page: BasePage) -> WorkRecord:
     """The record of what a page stands for. Four queries, and one for each type of work in it."""
-    works = works_about(facet, page.translation_key, reader=page.locale)
-    parts = parts_in(facet, page.translation_key, [work.translation_key for work in works])
+    return _record(
+        context,
+        page,
+        works_about(facet, page.translation_key, reader=page.locale),
+        Value(facet, str(page.translation_key)),
+    )
+
+
+@register.simple_tag(takes_context=True)
+def record_of_place(context: Context, page: PlacesPage) -> WorkRecord:
+    """The record of a country or region. As many queries."""
+    return _record(context, page, page.works, Value(page.facet_name, page.place))
+
+
+def _record(context: Context, page: BasePage, works: list[Page], value: Value) -> WorkRecord:
+    parts = parts_in(value, [work.translation_key for work in works])
     rows = rows_of(works, context["request"])
     happened = [row for row in rows if row.page.search_kind in HAPPENS and row.page.search_date()]
     years = groupby(happened, lambda row: row.page.search_date().year)
@@ -86,16 +109,16 @@ def record_about(context: Context, facet: str, page: BasePage) -> WorkRecord:
     return WorkRecord(
         years=[Year(label=str(year), groups=grouped(members, parts)) for year, members in years],
         beside=grouped(beside, parts),
-        url=f"{reverse('search')}?{facet}={page.translation_key}",
+        url=f"{reverse('search')}?{value.facet}={value.value}",
         calendar=f"{page.url}calendar.ics" if has_events else "",
     )
 
 
-def parts_in(facet: str, value: UUID, families: Iterable[UUID]) -> Mapping[UUID, list[str]]:
+def parts_in(value: Value, families: Iterable[UUID]) -> Mapping[UUID, list[str]]:
     """What something did in each of some works. One query."""
     found: dict[UUID, list[str]] = defaultdict(list)
     rows = SearchEntryValue.objects.filter(
-        facet=facet, value=str(value), entry__family__in=families
+        facet=value.facet, value=value.value, entry__family__in=families
     ).values_list("entry__family", "part")
     for family, part in rows:
         found[family].append(part)

@@ -23,7 +23,7 @@ class Step:
 @register.simple_tag(takes_context=True)
 def page_trail(context: Context, page: Page | str | None = None) -> list[Step]:
     """What stands above a page, the outermost first, without the front page."""
-    if not isinstance(page, BasePage) or page.depth <= BELOW_HOME:
+    if not isinstance(page, BasePage):
         return []
     request = context["request"]
     above = [step for step in page.trail() if step.depth >= BELOW_HOME]

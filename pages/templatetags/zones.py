@@ -7,7 +7,7 @@ from django import template
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from pages.vocabularies import cldr
+from search.places import cldr
 
 register = template.Library()
 

@@ -1,7 +1,9 @@
 """Organizations that work with us."""
 
+from functools import cached_property
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -10,9 +12,12 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
 from pages.fields import StoryField, WordsField
+from pages.languages import Resolved, resolve
 from pages.models import BasePage, IndexPage, ResourcePage
 from pages.models.indexes import BY_TITLE, RECENT, Order
 from partners.blocks import VoicesStoryBlock
+from partners.names import partner_called
+from partners.successions import by_title, families_before, leads_back
 from search.documents import FacetTag
 from search.facets import ChoiceValues, Facet, ModelValues
 
@@ -88,8 +93,28 @@ class PartnerPage(ResourcePage):
         verbose_name = _("partner")
         verbose_name_plural = _("partners")
 
+    def clean(self) -> None:
+        super().clean()
+        if self.successor is not None and leads_back(self, self.successor):
+            message = _("An organization cannot carry on its own work, through others either.")
+            raise ValidationError({"successor": message})
+
     def related_ids(self) -> set[int]:
         return super().related_ids() | ({self.successor_id} if self.successor_id else set())
+
+    @property
+    def successor_work(self) -> Resolved | None:
+        """The organization that carries its work on, as the reader may see it."""
+        return self.neighbour(self.successor_id)
+
+    @cached_property
+    def predecessors(self) -> list[Resolved]:
+        """Organizations whose work it carries on, as the reader may see them."""
+        return by_title(resolve(families_before(self), self.locale).values())
+
+    def searchable_names(self) -> list[str]:
+        """Whoever looks for an organization that is no more finds its successor too."""
+        return [work.title for work in self.predecessors]
 
     def searchable_aliases(self) -> list[str]:
         former = [row.name for row in self.former_names.all()]
@@ -122,7 +147,7 @@ class FormerName(TranslatableMixin, Orderable):
 
 
 class PartnerIndexPage(IndexPage):
-    """All partners."""
+    """All partners. Below it one of them is found by any of its names."""
 
     lists_kind = "partner"
     list_orders: ClassVar[tuple[Order, ...]] = (BY_TITLE, RECENT)
@@ -132,3 +157,6 @@ class PartnerIndexPage(IndexPage):
     class Meta:
         verbose_name = _("list of partners")
         verbose_name_plural = _("lists of partners")
+
+    def known_as(self, slug: str) -> Resolved | None:
+        return partner_called(slug, self.locale)

@@ -81,6 +81,16 @@ class PersonRow(Orderable):
             raise ValidationError({"typed_name": message})
 
     @property
+    def may_be_shown(self) -> bool:
+        """Whether the person, if it is one we know, agrees now to be named."""
+        return self.person is None or bool(self.person.may_be_named)
+
+    @property
+    def is_shown_for_good(self) -> bool:
+        """Whether nothing ends it by the clock: what a snippet shows must not outlive a consent."""
+        return self.person is None or self.person.name_until is None
+
+    @property
     def name(self) -> str:
         return str(self.person.title) if self.person else self.typed_name
 

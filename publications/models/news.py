@@ -125,9 +125,10 @@ class NewsPartner(PartnerRow):
 
 
 def persons_by_id(ids: set[int]) -> list[Any]:
-    """The families of persons named in a story. One query, none where nobody is named."""
+    """The families of persons named in a story who agree to it. One query, none where nobody is named."""
     from partners.models import PersonPage  # noqa: PLC0415
 
     if not ids:
         return []
-    return list(PersonPage.objects.filter(pk__in=ids).values_list("translation_key", flat=True))
+    persons = PersonPage.objects.filter(pk__in=ids)
+    return [person.translation_key for person in persons if person.may_be_named]

@@ -69,6 +69,10 @@ class Speaker(TranslatableMixin, PersonRow):
         """Role and affiliation in one line, as of that day."""
         return ", ".join(filter(None, (self.role, self.affiliation)))
 
+    def searchable_words(self) -> list[str]:
+        """What a snippet may show: a role tells who somebody was, and must not outlive a consent."""
+        return [self.role, self.affiliation] if self.is_shown_for_good else []
+
     def words(self) -> list[str]:
         return [self.name, self.role, self.affiliation]
 

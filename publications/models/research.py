@@ -98,8 +98,8 @@ class ResearchPage(ProjectWorkPage):
         verbose_name_plural = _("research works")
 
     def writers(self) -> list["Author"]:
-        """Its authors, with the person of each at hand."""
-        return self.shown("authors", "person")
+        """Its authors who agree to be named, with the person of each at hand."""
+        return [row for row in self.shown("authors", "person") if row.may_be_shown]
 
     def file_set(self) -> list[ResearchFile]:
         """Its files as they are now, a language each: first the one in the page's language."""

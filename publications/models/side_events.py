@@ -130,8 +130,8 @@ class SideEventPage(Timed, ProjectWorkPage):
     # --- who ----------------------------------------------------------
 
     def lineup(self) -> list[Speaker]:
-        """Speakers and moderators, with the person of each at hand; read once while the page is shown."""
-        return self.shown("speakers", "person")
+        """Speakers and moderators who agree to be named, each with the person; read once for a page."""
+        return [row for row in self.shown("speakers", "person") if row.may_be_shown]
 
     @cached_property
     def programme(self) -> list[Session]:
@@ -189,7 +189,7 @@ class SideEventPage(Timed, ProjectWorkPage):
     def searchable_words(self) -> list[str]:
         return [
             self.venue,
-            *(word for row in self.lineup() for word in (row.role, row.affiliation)),
+            *(word for row in self.lineup() for word in row.searchable_words()),
             *(session.title for session in self.sessions.all()),
             *(decision.text for decision in self.decisions.all()),
             *(paper.title for paper in self.documents.all()),

@@ -110,7 +110,7 @@ def _speakers(carrying: Carrying) -> None:
     """A quote waits for each speaker. One that still has no words goes with its speaker."""
     wanted = {
         carrying.block_id("quote", _who(row)): row
-        for row in carrying.event.speakers.select_related("person")
+        for row in carrying.event.lineup()
         if row.part == _SPEAKS
     }
     blocks = [block for block in carrying.blocks() if _stays(block, wanted)]

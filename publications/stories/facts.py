@@ -49,7 +49,7 @@ def facts_of(event: Any) -> Facts:
         "place": lambda: _one(dateline_place(event.venue)),
         "image": lambda: _image(event),
         "attendance": lambda: _one(str(event.attendance or "")),
-        "speakers": lambda: [_speaker(row) for row in event.speakers.select_related("person")],
+        "speakers": lambda: [_speaker(row) for row in event.lineup()],
         "partners": lambda: [_partner(row) for row in event.partners.select_related("partner")],
         "countries": lambda: _codes(event.countries, event.country_names),
         "regions": lambda: _codes(event.regions, event.region_names),

@@ -202,7 +202,7 @@ def test_a_relation_that_the_source_drops_is_dropped_everywhere(folder):
 
 
 def test_rows_keep_their_numbers_when_another_is_put_before_them(folder):
-    person = {"title": "P", "summary": "S"}
+    person = {"title": "P", "summary": "S", "consents": "[name]"}
     folder.write("persons/ada", keys=person)
     event = {
         "title": "M",

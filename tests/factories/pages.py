@@ -28,6 +28,8 @@ def _needed(model: type[BasePage]) -> dict[str, Any]:
         return {"date": timezone.now().date()}
     if model.__name__ == "PartnerPage":
         return {"organization_type": "ngo"}
+    if model.__name__ == "PersonPage":
+        return {f"{what}_consent": True for what in ("name", "photo", "biography")}
     if model.__name__ == "InstrumentPage":
         return {"instrument_type": "convention"}
     return {}

@@ -5,6 +5,7 @@ from wagtail.models import Locale
 from publications.models import NewsPage, ResearchPage
 from tests.factories import published, translated
 from tests.security.canary import (  # noqa: F401 - what they declare
+    states_of_consents,
     states_of_files,
     states_of_pages,
     states_of_relations,

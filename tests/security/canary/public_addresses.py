@@ -10,7 +10,7 @@ from django.urls import reverse
 from wagtail.models import Page, PageViewRestriction
 
 from home.sections import SECTIONS
-from pages.models import Document, Rendition
+from pages.models import Document, PlacesPage, Rendition
 from publications.models import ResearchFile
 from publications.models.programme import Session
 from tests.security.canary.everything import languages
@@ -55,6 +55,8 @@ class Public:
             yield from (look(f"/{code}/{section.slug}/") for section in SECTIONS)
             yield look(f"/{code}/news/?page=2")
             yield look(f"/{code}/news/?page=9999")
+            # Where news of the library takes place, and the regions around it.
+            yield from (look(f"/{code}/places/{place}/") for place in ("td", "017", "002"))
             yield look(f"/{code}/nowhere/")
         yield from (look(f"/{section}/?{value}") for section, value in self._narrowed())
         yield from self._pages_in_their_language()
@@ -85,6 +87,12 @@ class Public:
         for family in dict.fromkeys(place.family for place in self.places):
             yield f"/id/{family}"
             yield look(f"/id/{family}", **{"Accept-Language": "fr"})
+
+    def permanent_place(self) -> Ask:
+        for family in dict.fromkeys(place.family for place in self.places):
+            yield look(f"/id/{family}/td")
+        places = PlacesPage.objects.get(locale__language_code="en")
+        yield from (f"/id/{places.translation_key}/{place}" for place in ("td", "ht"))
 
     def password(self) -> Ask:
         for restriction in PageViewRestriction.objects.all():
@@ -150,6 +158,7 @@ class Public:
     def feeds(self) -> Ask:
         for section in SECTIONS:
             yield from (look(f"/{code}/{section.slug}/feed.atom") for code in self.languages)
+        yield from (look(f"/{code}/places/td/feed.atom") for code in self.languages)
         for place in self.places:
             yield look(f"/{place.language}/{place.path}feed.atom")
             if place.kind in WITH_FACET:
@@ -198,6 +207,7 @@ class Public:
         "healthz": lambda self: iter(["/healthz"]),
         "readyz": lambda self: iter(["/readyz"]),
         "permanent": permanent,
+        "permanent_place": permanent_place,
         "document": documents,
         "picture": pictures,
         "work_file": work_files,

@@ -92,7 +92,7 @@ def story(secret: Secret, *more: tuple[str, Any]) -> str:
 
 
 def news(secret: Secret) -> dict[str, Any]:
-    return page(secret) | {"place": secret.text}
+    return page(secret) | {"place": secret.text, "countries": ["TD"]}
 
 
 def illustrated(secret: Secret) -> dict[str, Any]:
