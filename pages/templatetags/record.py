@@ -4,7 +4,7 @@ What is about a partner, a person, a topic, a treaty, a project: by year, and in
 Only what happens has a year. Organizations, people and treaties that carry the same thing stand beside.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -16,12 +16,12 @@ from django.template import Context
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from pages.models import BasePage, PlacesPage
 from pages.templatetags.kinds import SEVERAL, kinds_words
 from pages.templatetags.rows import Row, rows_of
-from search.library import works_about
+from search.library import LONGEST_LIST, carrying_all, counts_among, works_about
 from search.models import SearchEntryValue
 
 register = template.Library()
@@ -61,13 +61,23 @@ class Year:
 
 
 @dataclass(frozen=True, kw_only=True)
+class YearInLibrary:
+    """A year of which the page has no room for all, and where the library has it."""
+
+    label: str
+    count: int
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class WorkRecord:
     """
-    What is about something: year by year, what stands beside, where the library has all of it, and the
-    calendar of its events, if there are any.
+    What is about something: year by year, the years that have more than there is room for, what stands
+    beside, where the library has all of it, and the calendar of its events, if there are any.
     """
 
     years: list[Year]
+    more: list[YearInLibrary]
     beside: list[Group]
     url: str
     calendar: str
@@ -106,12 +116,26 @@ def _record(context: Context, page: BasePage, works: list[Page], value: Value) -
         row for row in rows if row not in happened and row.page.search_kind != page.search_kind
     ]
     has_events = any(row.page.search_kind == "event" for row in rows)
+    url = f"{reverse('search')}?{value.facet}={value.value}"
     return WorkRecord(
+        more=_more(works, value, page.locale, url) if len(works) == LONGEST_LIST else [],
         years=[Year(label=str(year), groups=grouped(members, parts)) for year, members in years],
         beside=grouped(beside, parts),
-        url=f"{reverse('search')}?{value.facet}={value.value}",
+        url=url,
         calendar=f"{page.url}calendar.ics" if has_events else "",
     )
+
+
+def _more(works: list[Page], value: Value, reader: Locale, url: str) -> list[YearInLibrary]:
+    """The years that are not there as a whole, the newest first. One query."""
+    shown = Counter(day.year for work in works if (day := work.search_date()))
+    everything = carrying_all(value.facet, value.value, {}, reader=reader)
+    counts = counts_among(everything, ["year"])["year"]
+    return [
+        YearInLibrary(label=year, count=count, url=f"{url}&year={year}")
+        for year, count in sorted(counts.items(), reverse=True)
+        if count > shown[int(year)]
+    ]
 
 
 def parts_in(value: Value, families: Iterable[UUID]) -> Mapping[UUID, list[str]]:

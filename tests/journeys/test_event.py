@@ -149,6 +149,10 @@ def test_from_an_empty_form_to_everyones_page(
     expect(visitor.locator("main")).to_contain_text("Role of Summer Walker")
     expect(visitor.locator("main")).to_contain_text("Opening of the day")
 
+    calendar = text(f"/en/events/{SLUG}/calendar.ics")
+    assert "DTSTART;TZID=Europe/Vienna:20210524T140000" in calendar
+    assert calendar.count("BEGIN:VEVENT") == 2  # the event and its session
+
     write_story(editor, event)
     approve(publisher, f"{TITLE}, told")
     story = f"/en/news/{SLUG}-told/"

@@ -104,3 +104,30 @@ def test_what_was_hidden_since_is_not_shown(client, partner, settled):
     assert "Canary" in client.get(partner.url).content.decode()
     story.unpublish()  # and nothing is settled yet: the search still has it
     assert "Canary" not in client.get(partner.url).content.decode()
+
+
+def test_years_that_there_is_no_room_for_lead_to_the_library(client, partner, settled, monkeypatch):
+    monkeypatch.setattr("search.library.LONGEST_LIST", 3)
+    monkeypatch.setattr("pages.templatetags.record.LONGEST_LIST", 3)
+    for year in (2022, 2023, 2023, 2024, 2024):
+        with_partner(NewsPage, NewsPartner, partner, "supporter", date=date(year, 5, 1))
+    settled()
+    html = record_of(client.get(partner.url).content.decode())
+    assert words(html[html.index("More in the library") :]) == (
+        "More in the library 2023 2 entries 2022 1 entry"
+    )
+    address = f"/en/search/?partner={partner.translation_key}&amp;year=2023"
+    assert f'href="{address}"' in html
+    found = client.get(address.replace("&amp;", "&")).content.decode()
+    assert "2 works in your language" in words(found)
+
+
+def test_a_record_of_many_works_asks_no_more_than_one_of_few(
+    client, partner, settled, django_assert_max_num_queries
+):
+    for year in range(2000, 2030):
+        with_partner(NewsPage, NewsPartner, partner, "supporter", date=date(year, 5, 1))
+    settled()
+    client.get(partner.url)
+    with django_assert_max_num_queries(20):
+        client.get(partner.url)
