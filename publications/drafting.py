@@ -6,6 +6,7 @@ from wagtail.coreutils import find_available_slug
 from wagtail.models import Page
 
 from access.sources import source_of
+from access.visibility import may_see
 from publications.models import NewsIndexPage, NewsPage, SideEventPage
 from publications.stories import differences
 from publications.stories.carrying import Carrying, opening
@@ -24,8 +25,12 @@ def as_written(event: SideEventPage) -> SideEventPage:
 
 
 def may_write(event: SideEventPage, user: Any) -> bool:
-    """Whether somebody may have a story written from this event: it is over, and they may add news."""
-    if not event.is_over or event.status == SideEventPage.Status.CANCELLED:
+    """
+    Whether somebody may have a story written from this event: it is over, they may see it, and they may
+    add news.
+    """
+    is_told = event.is_over and event.status != SideEventPage.Status.CANCELLED
+    if not is_told or not may_see(event, user):
         return False
     place = place_for(event)
     return place is not None and place.permissions_for_user(user).can_add_subpage()

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, available_timezones
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from access.visibility import may_see
 from pages import vocabularies
 from pages.forms import WorkForm
 from publications.fields import ZonedDateTimeField
@@ -21,7 +22,9 @@ class NewsForm(WorkForm):
     def save(self, commit: bool = True) -> Any:  # noqa: FBT001, FBT002  # Django's signature
         story = super().save(commit=commit)
         differences.note(story)
-        differences.answer(story, self.data.get(differences.ANSWER, ""))
+        user: Any = self.for_user
+        if story.event and may_see(story.event, user):
+            differences.answer(story, self.data.get(differences.ANSWER, ""))
         if commit:
             story.save()
         return story

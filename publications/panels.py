@@ -5,6 +5,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import Panel
 
+from access.visibility import may_see
 from publications.stories import differences
 
 
@@ -19,7 +20,10 @@ class DifferencesPanel(Panel):
 
         def is_shown(self) -> bool:
             story: Any = self.instance
-            return bool(super().is_shown() and story.pk and self.differences)
+            if not (super().is_shown() and story.pk and story.event):
+                return False
+            user = getattr(self.request, "user", None)
+            return may_see(story.event, user) and bool(self.differences)
 
         @property
         def differences(self) -> list[differences.Difference]:

@@ -8,7 +8,9 @@ from typing import Any
 from django.utils.formats import date_format
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Page
+from wagtail.models import Locale, Page
+
+from search.places import place_name
 
 _COMMAS = str.maketrans({"،": ",", "，": ","})
 # A dateline is a city and its country; what stands before them in a venue is the house.
@@ -51,8 +53,8 @@ def facts_of(event: Any) -> Facts:
         "attendance": lambda: _one(str(event.attendance or "")),
         "speakers": lambda: [_speaker(row) for row in event.lineup()],
         "partners": lambda: [_partner(row) for row in event.partners.select_related("partner")],
-        "countries": lambda: _codes(event.countries, event.country_names),
-        "regions": lambda: _codes(event.regions, event.region_names),
+        "countries": lambda: _places(event.countries, event.locale),
+        "regions": lambda: _places(event.regions, event.locale),
         "decisions": lambda: [Item(key=row.text, words=row.text) for row in event.decisions.all()],
     }
     works = {name: _works(getattr(event, name).all()) for name in LABELS if name not in asked}
@@ -105,9 +107,8 @@ def _works(pages: Iterable[Page]) -> tuple[Item, ...]:
     return tuple(Item(key=str(page.translation_key), words=str(page.title)) for page in pages)
 
 
-def _codes(codes: Iterable[str], names: Iterable[str]) -> list[Item]:
-    pairs = zip(codes, names, strict=True)
-    return [Item(key=code, words=name) for code, name in pairs]
+def _places(codes: Iterable[str], reader: Locale) -> list[Item]:
+    return [Item(key=code, words=place_name(code, reader.language_code)) for code in codes]
 
 
 def _image(event: Any) -> list[Item]:

@@ -4,7 +4,9 @@ import json
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
+from wagtail.models import GroupPagePermission
 
 from pages.models import InstrumentPage, TopicPage
 from partners.models import PartnerPage, PersonPage
@@ -276,6 +278,28 @@ def test_there_is_no_story_of_what_did_not_take_place(event, signed_in, editor, 
     answer = signed_in(editor).post(reverse("write_story", args=[event.pk]))
     assert answer.status_code in (302, 403)
     assert NewsPage.objects.count() == 0
+
+
+def test_who_may_not_see_the_event_reads_none_of_its_facts(event, story, signed_in):
+    news_only = make_person()
+    group = Group.objects.create(name="Of the news alone")
+    group.permissions.add(Permission.objects.get(codename="access_admin"))
+    for right in ("add_page", "change_page"):
+        permission = Permission.objects.get(content_type__app_label="wagtailcore", codename=right)
+        GroupPagePermission.objects.create(
+            group=group, page=story.get_parent(), permission=permission
+        )
+    news_only.groups.add(group)
+    event = changed(event, venue="Hofburg, Graz, Austria")
+    form = reverse("wagtailadmin_pages:edit", args=[story.pk])
+    write = reverse("write_story", args=[event.pk])
+    assert "Graz" in signed_in(news_only).get(form).content.decode()
+    assert signed_in(news_only).get(write).status_code == 200
+    event.unpublish()
+    assert "Graz" not in signed_in(news_only).get(form).content.decode()
+    assert signed_in(news_only).get(write).status_code in (302, 403)
+    page = answered(signed_in(news_only), story, "take:place")
+    assert page.place == "Vienna, Austria"
 
 
 def test_a_press_of_the_button_makes_a_draft_in_the_language_of_the_event(event, signed_in, editor):

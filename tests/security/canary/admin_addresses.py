@@ -81,6 +81,7 @@ type Fill = Callable[[Target], object]
 
 HOLES: Mapping[str, Fill] = {
     "page_id": lambda target: target.page.pk,
+    "event_id": lambda target: target.page.pk,
     "page_pk": lambda target: target.page.pk,
     "parent_page_id": lambda target: target.page.get_parent().pk,
     "page_to_move_id": lambda target: target.page.pk,
