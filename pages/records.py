@@ -22,6 +22,8 @@ class Agent:
     is_person: bool = True
     url: str = ""
     role: str = ""
+    # The permanent address of who has a page.
+    identifier: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +51,9 @@ class Meeting:
     previous_starts_at: datetime | None = None
     status_reason: str = ""
     sessions: tuple[SessionRecord, ...] = ()
+    # Seats, and the codes of the languages that are spoken.
+    capacity: int | None = None
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,6 +82,34 @@ class Crumb:
     """A step on the way from the front page to a work."""
 
     title: str
+    url: str
+    identifier: str = ""
+    schema_type: str = "WebPage"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Named:
+    """Another work, as one that names it gives it: what it is, and its permanent address."""
+
+    identifier: str
+    schema_type: str
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Version:
+    """A work in a language that anyone may read, this one included. The source is what others translate."""
+
+    language: str
+    url: str
+    is_source: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class House:
+    """Who publishes the site."""
+
+    name: str
     url: str
 
 
@@ -112,3 +145,16 @@ class Record:
     acronym: str = ""
     place: str = ""
     site: str = ""
+    # In which languages it may be read, in the order of their codes.
+    versions: tuple[Version, ...] = ()
+    about: tuple[Named, ...] = ()
+    mentions: tuple[Named, ...] = ()
+    # Other names of an organization, those it had before among them.
+    names: tuple[str, ...] = ()
+    chapters: tuple[str, ...] = ()
+    # Of a person: what they are, and where.
+    role: str = ""
+    affiliation: Named | None = None
+    # Of an instrument.
+    adopted_on: date | None = None
+    in_force_on: date | None = None

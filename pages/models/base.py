@@ -1,16 +1,19 @@
 """What every page is made of."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from access.models import WorkSource
 from access.visibility import is_restricted, visible
 from pages.addresses import served_request
 from pages.blocks import StoryBlock
@@ -19,7 +22,7 @@ from pages.forms import WorkForm
 from pages.languages import Resolved, language_tag, resolve_pages
 from pages.permanent import permanent_url
 from pages.pictures import attach_pictures
-from pages.records import Crumb, Record
+from pages.records import Crumb, Named, Record, Version
 from pages.serving import RESERVED_SLUGS
 from search.documents import SearchText
 from search.searchable import Searchable
@@ -102,6 +105,10 @@ class BasePage(Searchable, Page):
 
     def related_ids(self) -> set[int]:
         """Numbers of the pages that it names anywhere, each in the language it was written in."""
+        return self.ids_in_story()
+
+    def ids_in_story(self) -> set[int]:
+        """Numbers of the pages that its text names."""
         block = self.story.stream_block
         return {
             int(pk)
@@ -175,8 +182,14 @@ class BasePage(Searchable, Page):
             "date": self.search_date(),
             "published_at": self.first_published_at,
             "modified_at": self.last_published_at,
-            "trail": tuple(Crumb(title=p.title, url=p.full_url or "") for p in self.trail()),
+            "trail": tuple(_crumb(page) for page in self.trail()),
+            "versions": tuple(_version(page) for page in self.versions()),
+            "mentions": named(self.neighbour_list(sorted(self.ids_in_story()))),
         }
+
+    def versions(self) -> list[Page]:
+        """Its pages in all languages that anyone may see, itself among them if they may see it."""
+        return self._versions
 
     def trail(self) -> list[Page]:
         """The pages above it, from the front page down, without itself; those that anyone may see."""
@@ -185,3 +198,38 @@ class BasePage(Searchable, Page):
     @cached_property
     def _trail(self) -> list[Page]:
         return list(visible(self.get_ancestors().filter(depth__gt=1)).select_related("locale"))
+
+    @cached_property
+    def _versions(self) -> list[Page]:
+        family = visible(Page.objects.filter(translation_key=self.translation_key))
+        is_source = Exists(WorkSource.objects.filter(page_id=OuterRef("pk")))
+        found = family.annotate(is_source=is_source).select_related("locale")
+        return list(found.order_by("locale__language_code"))
+
+
+def named(works: Iterable[Resolved | None]) -> tuple[Named, ...]:
+    """Works that a page names, as outside formats give them."""
+    return tuple(
+        Named(
+            identifier=permanent_url(work.page.translation_key),
+            schema_type=work.page.schema_type,
+            title=work.title,
+        )
+        for work in works
+        if work is not None and isinstance(work.page, BasePage)
+    )
+
+
+def _crumb(page: Page) -> Crumb:
+    return Crumb(
+        title=page.title,
+        url=page.full_url or "",
+        identifier=permanent_url(page.translation_key),
+        schema_type=getattr(page.specific_class, "schema_type", "WebPage"),
+    )
+
+
+def _version(page: Page) -> Version:
+    return Version(
+        language=page.locale.language_code, url=page.full_url or "", is_source=page.is_source
+    )

@@ -13,7 +13,7 @@ from pages import vocabularies
 from pages.blocks.media import FOCAL_POINT
 from pages.fields import CodesField
 from pages.languages import Resolved
-from pages.models.base import BasePage
+from pages.models.base import BasePage, named
 from pages.records import Picture
 from pages.trees import with_ancestors
 from search.documents import FacetTag
@@ -116,7 +116,16 @@ class ResourcePage(BasePage):
 
     def record_fields(self) -> dict[str, Any]:
         subjects = tuple(work.title for work in self.topic_list)
-        return {**super().record_fields(), "subjects": subjects, "picture": self.record_picture()}
+        return {
+            **super().record_fields(),
+            "subjects": subjects,
+            "picture": self.record_picture(),
+            "about": named(self.subjects()),
+        }
+
+    def subjects(self) -> list[Resolved]:
+        """What it is about, as the reader may see it: topics, then instruments."""
+        return [*self.topic_list, *self.instrument_list]
 
     def record_picture(self) -> Picture | None:
         if self.image is None:

@@ -10,8 +10,8 @@ from django.template import Context
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from access.visibility import visible
 from pages import languages
+from pages.models import BasePage
 from pages.vocabularies import language_name
 
 register = template.Library()
@@ -70,11 +70,8 @@ def language_versions(context: Context, page: Page | str | None = None) -> list[
         return _versions({code: _in(code, request.path) + query for code in _codes()}, here, "")
     own = page.locale.language_code
     address = page.get_url(request) or request.path
-    others = visible(Page.objects.filter(translation_key=page.translation_key))
-    found = {
-        other.locale.language_code: other.get_url(request) or ""
-        for other in others.select_related("locale")
-    }
+    others = page.versions() if isinstance(page, BasePage) else []
+    found = {other.locale.language_code: other.get_url(request) or "" for other in others}
     return _versions(found | {own: address}, own, address)
 
 

@@ -1,6 +1,6 @@
 """People who speak, write and are quoted."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -10,6 +10,7 @@ from wagtail_localize.fields import SynchronizedField
 from pages.fields import StoryField
 from pages.languages import Resolved
 from pages.models import BasePage, IndexPage, ResourcePage
+from pages.models.base import named
 from partners.blocks import VoicesStoryBlock
 from search.documents import FacetTag
 from search.facets import Facet, ModelValues
@@ -67,6 +68,10 @@ class PersonPage(ResourcePage):
             return super().search_facets()
         key = str(self.affiliation.translation_key)
         return [*super().search_facets(), FacetTag(facet="partner", value=key, part="affiliation")]
+
+    def record_fields(self) -> dict[str, Any]:
+        affiliation = next(iter(named([self.organization])), None)
+        return {**super().record_fields(), "role": self.role, "affiliation": affiliation}
 
 
 class PersonIndexPage(IndexPage):

@@ -12,6 +12,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from pages.languages import Resolved
 from pages.models import BasePage, ResourcePage
+from pages.models.base import named
 from partners.models import PartnerRow
 from publications.forms import NewsForm
 from publications.models.programme import Speaker
@@ -115,7 +116,9 @@ class NewsPage(ProjectWorkPage):
         return [*super().search_facets(), *tags]
 
     def record_fields(self) -> dict[str, Any]:
-        return {**super().record_fields(), "place": self.place}
+        fields = super().record_fields()
+        mentions = dict.fromkeys((*named([self.reported_event]), *fields["mentions"]))
+        return {**fields, "place": self.place, "mentions": tuple(mentions)}
 
 
 class NewsPartner(PartnerRow):

@@ -15,6 +15,8 @@ from wagtail_localize.fields import SynchronizedField
 
 from pages import vocabularies
 from pages.fields import CodeField
+from pages.languages import Resolved
+from pages.permanent import permanent_url
 from pages.records import Agent, SessionRecord
 from partners.models.roles import PersonRow
 from publications.fields import EventTimeField
@@ -68,8 +70,15 @@ class Speaker(TranslatableMixin, PersonRow):
     def words(self) -> list[str]:
         return [self.name, self.role, self.affiliation]
 
-    def as_agent(self, name: str, url: str) -> Agent:
-        return Agent(name=name, part=self.part, url=url, role=self.standing)
+    def as_agent(self, work: Resolved | None) -> Agent:
+        """With the person's page, as the reader may see it."""
+        return Agent(
+            name=work.title if work else self.name,
+            part=self.part,
+            url=(work.page.full_url or "") if work else "",
+            role=self.standing,
+            identifier=permanent_url(work.page.translation_key) if work else "",
+        )
 
 
 class Session(TranslatableMixin, Orderable):

@@ -213,8 +213,7 @@ class SideEventPage(Timed, ProjectWorkPage):
         persons = []
         for row in self.lineup():
             work = self.neighbour(row.person_id)
-            url = (work.page.full_url or "") if work else ""
-            persons.append(row.as_agent(work.title if work else row.name, url))
+            persons.append(row.as_agent(work))
         return [*super().agents(), *persons]
 
     def record_fields(self) -> dict[str, Any]:
@@ -229,6 +228,8 @@ class SideEventPage(Timed, ProjectWorkPage):
             previous_starts_at=self.began_before,
             status_reason=self.status_reason,
             sessions=tuple(session.as_record() for session in self.programme),
+            capacity=self.capacity,
+            languages=tuple(self.languages),
         )
         return {**super().record_fields(), "meeting": meeting, "place": self.venue}
 
