@@ -39,7 +39,7 @@ def selection_at(request: HttpRequest, path: str) -> Selection:
 
 
 def page_at(request: HttpRequest, path: str) -> BasePage | None:
-    """The visible page at an address below the language, or None. Three queries."""
+    """The visible page at an address below the language, or None; the front page at none. Three queries."""
     site = Site.find_for_request(request)
     if site is None:
         return None
@@ -49,7 +49,8 @@ def page_at(request: HttpRequest, path: str) -> BasePage | None:
     ).first()
     if home is None:
         return None
-    found = visible(Page.objects.filter(url_path=f"{home.url_path}{path}/")).first()
+    address = f"{home.url_path}{path}/" if path else home.url_path
+    found = visible(Page.objects.filter(url_path=address)).first()
     page = found and found.specific
     return page if isinstance(page, BasePage) else None
 

@@ -24,9 +24,9 @@ from jobs import content_version
 
 LONGEST_SECONDS = 60
 # Views whose answer depends on the address alone, and the parameters that they know.
-KEPT_VIEWS = {"wagtail_serve", "feed"}
+KEPT_VIEWS = {"wagtail_serve", "feed", "twin"}
 KNOWN_PARAMETERS = {"page"}
-_KEPT_HEADERS = ("Content-Type", "Content-Language", "Last-Modified")
+_KEPT_HEADERS = ("Content-Type", "Content-Language", "Last-Modified", "Link", "X-Robots-Tag")
 
 
 @dataclass(frozen=True, kw_only=True)

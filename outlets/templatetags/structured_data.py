@@ -7,7 +7,6 @@ from typing import Any
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-
 from wagtail.models import Page, Site
 
 from outlets.formats.json_ld import item_list, json_ld

@@ -207,8 +207,5 @@ def _rows(model: Any, partners: list[PartnerPage]) -> list[Any]:
 
 
 def _of_the_site() -> list[BasePage]:
-    found = []
-    for model in types():
-        if issubclass(model, (IndexPage, HomePage)):
-            found.append(model.objects.get(locale__language_code="en"))
-    return found
+    given = [model for model in types() if issubclass(model, (IndexPage, HomePage))]
+    return [model.objects.get(locale__language_code="en") for model in given]
