@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 
 from outlets.formats.markdown import markdown
 from outlets.selections import page_at
@@ -21,9 +22,11 @@ def twin(request: HttpRequest, path: str = "") -> HttpResponse:
     if page is None:
         raise Http404
     request.user = AnonymousUser()
-    shown = page.serve(request).render()
+    shown = page.serve(request)
+    if not isinstance(shown, TemplateResponse):
+        raise Http404
     record = page.as_record()
-    text = f"{head(record)}\n{markdown(shown.content.decode(), record.url + 'index.md')}"
+    text = f"{head(record)}\n{markdown(shown.rendered_content, record.url + 'index.md')}"
     response = HttpResponse(text, content_type="text/markdown; charset=utf-8")
     response["Link"] = f'<{record.url}>; rel="canonical"'
     response["X-Robots-Tag"] = "noindex"

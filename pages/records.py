@@ -8,6 +8,9 @@ and a new format knows every type.
 from dataclasses import dataclass
 from datetime import date, datetime
 
+# A record has a `date`, which hides the type's name below it.
+type Day = date
+
 # Who did what, once for models, facets and formats.
 ORGANIZATION_PARTS = ("organizer", "co-organizer", "sponsor", "supporter", "publisher", "funder")
 PERSON_PARTS = ("speaker", "moderator", "author", "editor", "quoted")
@@ -156,5 +159,5 @@ class Record:
     role: str = ""
     affiliation: Named | None = None
     # Of an instrument.
-    adopted_on: date | None = None
-    in_force_on: date | None = None
+    adopted_on: Day | None = None
+    in_force_on: Day | None = None

@@ -23,6 +23,7 @@ _LEFT_OUT = ", ".join(
         "form",
         "[hidden]",
         "[aria-hidden=true]",
+        ".dateline__languages",
         ".print-only",
         ".hidden-text:not(h1)",
     )
@@ -47,7 +48,8 @@ def markdown(html: str, address: str) -> str:
 
 def plain(words: str) -> str:
     """Words of a title or a caption for a line of Markdown: none of them is markup, none ends the line."""
-    escaped = _Converter(escape_misc=True).escape(" ".join(words.split()), set())
+    converter: Any = _Converter(escape_misc=True)
+    escaped = converter.escape(" ".join(words.split()), set())
     return str(escaped)
 
 
@@ -74,14 +76,18 @@ class _Converter(MarkdownConverter):
         return f"\n\n**{words}**\n\n" if words else ""
 
     def convert_dd(self, element: Tag, text: str, parent_tags: set[str]) -> str:
+        if element.find("ul"):
+            return f"{text.strip()}\n"
         words = " ".join(text.split())
         return f"- {words}\n" if words else ""
 
     def convert_hN(self, n: int, element: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: N802
         """The heading of a row or of a person is the first words of its entry."""
         if "li" not in parent_tags:
-            return str(super().convert_hN(n, element, text, parent_tags))
+            return str(super().convert_hN(n, element, text, parent_tags))  # type: ignore[misc]
         return f"\n\n**{words}**\n\n" if (words := " ".join(text.split())) else ""
 
     def convert_a(self, element: Tag, text: str, parent_tags: set[str]) -> Any:
-        return super().convert_a(element, text, parent_tags) if element.get("href") else text
+        if not element.get("href"):
+            return text
+        return super().convert_a(element, text, parent_tags)  # type: ignore[misc]

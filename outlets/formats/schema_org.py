@@ -69,7 +69,7 @@ def _creative(record: Record) -> dict[str, Any]:
     return {
         "inLanguage": language_tag(record.language),
         "datePublished": record.date and record.date.isoformat(),
-        "dateModified": record.modified_at and record.modified_at.isoformat(),
+        "dateModified": record.modified_at and record.modified_at.isoformat(timespec="seconds"),
         "keywords": ", ".join(dict.fromkeys((*record.subjects, *record.keywords))),
         "about": _named(record.about),
         "mentions": _named(record.mentions),
@@ -129,7 +129,7 @@ def _identifiers(record: Record) -> list[dict[str, str]]:
 
 
 def _file(file: FileRecord) -> dict[str, Any]:
-    found = {
+    found: dict[str, Any] = {
         "@type": "MediaObject",
         "contentUrl": file.url,
         "encodingFormat": file.media_type,
