@@ -110,7 +110,7 @@ def _carried(page: BasePage) -> tuple[str, UUID | str] | None:
 
 
 def page_at(request: HttpRequest, path: str) -> BasePage | None:
-    """The visible page at an address below the language, or None. Three queries."""
+    """The visible page at an address below the language, or None; the front page at none. Three queries."""
     site = Site.find_for_request(request)
     if site is None:
         return None
@@ -121,7 +121,8 @@ def page_at(request: HttpRequest, path: str) -> BasePage | None:
     if home is None:
         return None
     own, place = _below_places(path)
-    found = visible(Page.objects.filter(url_path=f"{home.url_path}{own}/")).first()
+    address = f"{home.url_path}{own}/" if own else home.url_path
+    found = visible(Page.objects.filter(url_path=address)).first()
     page = found and found.specific
     if place:
         return page.at(place) if isinstance(page, PlacesPage) else None

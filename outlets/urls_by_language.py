@@ -4,6 +4,7 @@ from outlets.calendars import calendar, session_calendar
 from outlets.citations import FORMATS, cite
 from outlets.exports import works_csv
 from outlets.feeds import feed
+from outlets.twins import twin
 
 urlpatterns = [
     path("<path:path>/feed.atom", feed, name="feed"),
@@ -18,4 +19,6 @@ urlpatterns = [
         path(f"<path:path>/cite.{form.ending}", cite, {"ending": form.ending}, name="cite")
         for form in FORMATS
     ),
+    path("index.md", twin, name="twin"),
+    path("<path:path>/index.md", twin, name="twin"),
 ]

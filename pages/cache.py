@@ -30,7 +30,7 @@ from search.facets import all_facets
 
 LONGEST_SECONDS = 60
 # Views whose answer depends on the address alone, and the parameter that each of them knows.
-KEPT_VIEWS = {"wagtail_serve", "feed", "calendar", "session_calendar", "cite"}
+KEPT_VIEWS = {"wagtail_serve", "feed", "calendar", "session_calendar", "cite", "twin"}
 PAGE = "page"
 # A list that is narrowed further is answered anew.
 MOST_CHOICES = 2
@@ -40,6 +40,7 @@ _KEPT_HEADERS = (
     "Content-Type",
     "ETag",
     "Last-Modified",
+    "Link",
     "X-Robots-Tag",
 )
 

@@ -8,6 +8,9 @@ and a new format knows every type.
 from dataclasses import dataclass
 from datetime import date, datetime
 
+# A record has a `date`, which hides the type's name below it.
+type Day = date
+
 # Who did what, once for models, facets and formats.
 ORGANIZATION_PARTS = ("organizer", "co-organizer", "sponsor", "supporter", "publisher", "funder")
 PERSON_PARTS = ("speaker", "moderator", "author", "editor", "quoted")
@@ -22,6 +25,8 @@ class Agent:
     is_person: bool = True
     url: str = ""
     role: str = ""
+    # The permanent address of who has a page.
+    identifier: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +54,9 @@ class Meeting:
     previous_starts_at: datetime | None = None
     status_reason: str = ""
     sessions: tuple[SessionRecord, ...] = ()
+    # Seats, and the codes of the languages that are spoken.
+    capacity: int | None = None
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,6 +85,34 @@ class Crumb:
     """A step on the way from the front page to a work."""
 
     title: str
+    url: str
+    identifier: str = ""
+    schema_type: str = "WebPage"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Named:
+    """Another work, as one that names it gives it: what it is, and its permanent address."""
+
+    identifier: str
+    schema_type: str
+    title: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Version:
+    """A work in a language that anyone may read, this one included. The source is what others translate."""
+
+    language: str
+    url: str
+    is_source: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class House:
+    """Who publishes the site."""
+
+    name: str
     url: str
 
 
@@ -114,3 +150,16 @@ class Record:
     acronym: str = ""
     place: str = ""
     site: str = ""
+    # In which languages it may be read, in the order of their codes.
+    versions: tuple[Version, ...] = ()
+    about: tuple[Named, ...] = ()
+    mentions: tuple[Named, ...] = ()
+    # Other names of an organization, those it had before among them.
+    names: tuple[str, ...] = ()
+    chapters: tuple[str, ...] = ()
+    # Of a person: what they are, and where.
+    role: str = ""
+    affiliation: Named | None = None
+    # Of an instrument.
+    adopted_on: Day | None = None
+    in_force_on: Day | None = None

@@ -39,7 +39,7 @@ class StandardPage(InProjects, ResourcePage):
         verbose_name_plural = _("pages")
 
     def related_ids(self) -> set[int]:
-        return super().related_ids() | set(self.named("projects"))
+        return super().related_ids() | set(self.numbers_in("projects"))
 
     def search_facets(self) -> list[FacetTag]:
         return [*super().search_facets(), *self.project_tags()]

@@ -2,123 +2,82 @@
 
 from typing import Any
 
-from pages.records import Agent, FileRecord, Meeting, Record
+from outlets.formats import schema_org
+from pages.records import House, Record
 
-_PROPERTY_OF_PART = {
-    "organizer": "organizer",
-    "co-organizer": "organizer",
-    "sponsor": "sponsor",
-    "supporter": "sponsor",
-    "funder": "funder",
-    "publisher": "publisher",
-    "speaker": "performer",
-    "moderator": "performer",
-    "author": "author",
-    "editor": "editor",
-}
-# What schema.org knows of a type beyond any thing; elsewhere a property would be nonsense.
-_CREATIVE = {"NewsArticle", "Report", "WebPage", "WebSite", "Legislation"}
-_EVENT_STATUS = {
-    "scheduled": "EventScheduled",
-    "postponed": "EventPostponed",
-    "cancelled": "EventCancelled",
-    "rescheduled": "EventRescheduled",
-}
-_ATTENDANCE = {
-    "in-person": "OfflineEventAttendanceMode",
-    "online": "OnlineEventAttendanceMode",
-    "hybrid": "MixedEventAttendanceMode",
-}
+CONTEXT = "https://schema.org"
 
 
-def json_ld(record: Record) -> dict[str, Any]:
-    """A work as a graph: the thing itself, and the way to it from the front page."""
-    graph = [_thing(record)]
+def json_ld(record: Record, house: House | None = None) -> dict[str, Any]:
+    """A work as a graph: the thing itself, the way to it from the front page, who publishes the site."""
+    graph = [_thing(record, house)]
     if record.trail:
         graph.append(_breadcrumbs(record))
-    return {"@context": "https://schema.org", "@graph": graph}
+    if house is not None:
+        graph.append(schema_org.organization_of(house))
+    return {"@context": CONTEXT, "@graph": graph}
 
 
-def _thing(record: Record) -> dict[str, Any]:
-    name = "headline" if record.schema_type == "NewsArticle" else "name"
+def item_list(record: Record, works: list[tuple[str, str]]) -> dict[str, Any]:
+    """The works that stand on a page of a list, each as (title, address), as part of that list."""
+    return {
+        "@context": CONTEXT,
+        "@id": f"{record.identifier}#list",
+        "@type": "ItemList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": place, "name": title, "url": url}
+            for place, (title, url) in enumerate(works, start=1)
+        ],
+    }
+
+
+def _thing(record: Record, house: House | None) -> dict[str, Any]:
     thing: dict[str, Any] = {
         "@type": record.schema_type,
-        "@id": record.identifier,
-        name: record.title,
+        "@id": _identifier(record),
+        "name": record.title,
         "description": record.abstract,
         "url": record.url,
         "image": record.picture and record.picture.url,
-        "alternateName": record.acronym,
-        "sameAs": record.site,
+        **schema_org.facts_of(record),
     }
-    if record.schema_type in _CREATIVE:
-        thing |= _creative(record)
-    if record.meeting:
-        thing |= _meeting(record.meeting) | {"inLanguage": _tag(record.language)}
-    thing |= _agents(record)
+    if house is not None and schema_org.is_creative(record):
+        thing |= _publisher(thing, house)
+    if schema_org.is_creative(record):
+        thing |= _translations(record)
     return {key: value for key, value in thing.items() if value}
 
 
-def _creative(record: Record) -> dict[str, Any]:
-    return {
-        "inLanguage": _tag(record.language),
-        "datePublished": record.date and record.date.isoformat(),
-        "dateModified": record.modified_at and record.modified_at.isoformat(),
-        "keywords": ", ".join(record.subjects),
-        "license": record.licence,
-        "version": record.version,
-        "isbn": record.isbn if record.schema_type == "Report" else "",
-        "identifier": [value for value in (record.doi, record.symbol) if value],
-        "encoding": [_file(file) for file in record.files],
-    }
+def _publisher(thing: dict[str, Any], house: House) -> dict[str, Any]:
+    """The site publishes what no partner published, and writes what nobody signed: its news."""
+    ours = {"@id": schema_org.identifier_of(house)}
+    added = {} if thing.get("publisher") else {"publisher": ours}
+    if thing["@type"] == "NewsArticle" and not thing.get("author"):
+        added["author"] = ours
+    return added
 
 
-def _agents(record: Record) -> dict[str, Any]:
-    found: dict[str, list[dict[str, str]]] = {}
-    for agent in record.agents:
-        name = _PROPERTY_OF_PART.get(agent.part, "contributor")
-        if name == "performer" and record.schema_type != "Event":
-            name = "contributor"
-        if name == "organizer" and record.schema_type in _CREATIVE:
-            name = "contributor"
-        found.setdefault(name, []).append(_agent(agent))
-    return found
+def _identifier(record: Record) -> str:
+    """
+    The permanent address. For schema.org a text and its translation are two works, so a translation is
+    known by its language at that address; an event or a person is the same in every language.
+    """
+    if not schema_org.is_creative(record) or _is_source(record):
+        return record.identifier
+    return f"{record.identifier}#{schema_org.language_tag(record.language)}"
 
 
-def _agent(agent: Agent) -> dict[str, str]:
-    kind = "Person" if agent.is_person else "Organization"
-    thing = {"@type": kind, "name": agent.name, "url": agent.url}
-    if agent.is_person:
-        thing["description"] = agent.role
-    return {key: value for key, value in thing.items() if value}
+def _is_source(record: Record) -> bool:
+    sources = [version.language for version in record.versions if version.is_source]
+    return not sources or record.language in sources
 
 
-def _meeting(meeting: Meeting) -> dict[str, Any]:
-    moved = meeting.previous_starts_at is not None and meeting.status == "scheduled"
-    status = _EVENT_STATUS["rescheduled" if moved else meeting.status]
-    places: list[dict[str, str]] = []
-    if meeting.place:
-        places.append({"@type": "Place", "name": meeting.place, "address": meeting.place})
-    if meeting.format != "in-person" and meeting.online_url:
-        places.append({"@type": "VirtualLocation", "url": meeting.online_url})
-    return {
-        "startDate": meeting.starts_at.isoformat(),
-        "endDate": meeting.ends_at.isoformat(),
-        "previousStartDate": meeting.previous_starts_at and meeting.previous_starts_at.isoformat(),
-        "eventStatus": f"https://schema.org/{status}",
-        "eventAttendanceMode": f"https://schema.org/{_ATTENDANCE[meeting.format]}",
-        "location": places,
-    }
-
-
-def _file(file: FileRecord) -> dict[str, Any]:
-    return {
-        "@type": "MediaObject",
-        "contentUrl": file.url,
-        "encodingFormat": file.media_type,
-        "inLanguage": _tag(file.language),
-        "contentSize": str(file.size),
-    }
+def _translations(record: Record) -> dict[str, Any]:
+    if not _is_source(record):
+        return {"translationOfWork": {"@id": record.identifier}}
+    others = [version for version in record.versions if version.language != record.language]
+    tags = [schema_org.language_tag(version.language) for version in others]
+    return {"workTranslation": [{"@id": f"{record.identifier}#{tag}"} for tag in tags]}
 
 
 def _breadcrumbs(record: Record) -> dict[str, Any]:
@@ -126,11 +85,7 @@ def _breadcrumbs(record: Record) -> dict[str, Any]:
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": place, "name": title, "item": url}
+            {"@type": "ListItem", "position": place, "name": title, "item": {"@id": url}}
             for place, (title, url) in enumerate(steps, start=1)
         ],
     }
-
-
-def _tag(language: str) -> str:
-    return "zh-Hans" if language == "zh-hans" else language

@@ -1,15 +1,17 @@
 """What machines read in the head of a page."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from wagtail.models import Page, Site
 
-from outlets.formats.json_ld import json_ld
+from outlets.formats.json_ld import item_list, json_ld
 from pages.models import BasePage
-from pages.records import Record
+from pages.records import House, Record
 
 register = template.Library()
 
@@ -24,9 +26,20 @@ _ESCAPES = {
 
 
 @register.simple_tag
-def structured_data(record: Record) -> SafeString:
-    """JSON-LD of a work. Takes: its record, `{% structured_data record %}`."""
-    text = json.dumps(json_ld(record), ensure_ascii=False).translate(_ESCAPES)
+def structured_data(record: Record, site: Site | None = None) -> SafeString:
+    """JSON-LD of a work. Takes: its record and the site, `{% structured_data record site %}`."""
+    house = House(name=site.site_name, url=site.root_url) if site else None
+    return _element(json_ld(record, house))
+
+
+@register.simple_tag
+def structured_list(record: Record, works: Iterable[Page]) -> SafeString:
+    """JSON-LD of what a page of a list shows. Takes: the list's record, the works on it."""
+    return _element(item_list(record, [(work.title, work.full_url or "") for work in works]))
+
+
+def _element(data: dict[str, Any]) -> SafeString:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
     return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308
 
 

@@ -1,16 +1,19 @@
 """What every page is made of."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from access.models import WorkSource
 from access.visibility import is_restricted, visible
 from pages.addresses import served_request
 from pages.blocks import StoryBlock
@@ -19,7 +22,7 @@ from pages.forms import WorkForm
 from pages.languages import Resolved, language_tag, resolve_pages
 from pages.permanent import permanent_url
 from pages.pictures import attach_pictures
-from pages.records import Crumb, Record
+from pages.records import Crumb, Named, Record, Version
 from pages.relations import numbers_of
 from pages.serving import RESERVED_SLUGS
 from search.documents import SearchText
@@ -116,8 +119,10 @@ class BasePage(Searchable, Page):
 
     def related_ids(self) -> set[int]:
         """Numbers of the pages that it names anywhere, each in the language it was written in."""
-        if self.is_one_of_many:
-            return set()
+        return set() if self.is_one_of_many else self.ids_in_story()
+
+    def ids_in_story(self) -> set[int]:
+        """Numbers of the pages that its text names."""
         block = self.story.stream_block
         return {
             int(pk)
@@ -141,7 +146,7 @@ class BasePage(Searchable, Page):
             self._shown[relation] = list(rows.select_related(*at_hand) if at_hand else rows.all())
         return self._shown[relation]
 
-    def named(self, relation: str) -> list[int]:
+    def numbers_in(self, relation: str) -> list[int]:
         """Numbers of the works that one of its many-to-many relations holds, in the order of the tree."""
         if relation in self._shown:
             return [work.pk for work in self._shown[relation]]
@@ -206,15 +211,26 @@ class BasePage(Searchable, Page):
             "place": self.place_line(),
             "published_at": self.first_published_at,
             "modified_at": self.last_published_at,
-            "trail": tuple(
-                Crumb(title=p.title, url=p.get_full_url(served_request()) or "")
-                for p in self.trail()
-            ),
+            "trail": tuple(_crumb(page) for page in self.trail()),
+            **self._record_of_neighbours(),
+        }
+
+    def _record_of_neighbours(self) -> dict[str, Any]:
+        """Its languages and the works that its text names: what a list of many does not tell."""
+        if self.is_one_of_many:
+            return {}
+        return {
+            "versions": tuple(_version(page) for page in self.versions()),
+            "mentions": named(self.neighbour_list(sorted(self.ids_in_story()))),
         }
 
     def place_line(self) -> str:
         """Where it happened, as its page says it."""
         return ""
+
+    def versions(self) -> list[Page]:
+        """Its pages in all languages that anyone may see, itself among them if they may see it."""
+        return self._versions
 
     def trail(self) -> list[Page]:
         """The pages above it, from the front page down, without itself; those that anyone may see."""
@@ -227,3 +243,40 @@ class BasePage(Searchable, Page):
     @cached_property
     def _trail(self) -> list[Page]:
         return list(visible(self.get_ancestors().filter(depth__gt=1)).select_related("locale"))
+
+    @cached_property
+    def _versions(self) -> list[Page]:
+        family = visible(Page.objects.filter(translation_key=self.translation_key))
+        is_source = Exists(WorkSource.objects.filter(page_id=OuterRef("pk")))
+        found = family.annotate(is_source=is_source).select_related("locale")
+        return list(found.order_by("locale__language_code"))
+
+
+def named(works: Iterable[Resolved | None]) -> tuple[Named, ...]:
+    """Works that a page names, as outside formats give them."""
+    return tuple(
+        Named(
+            identifier=permanent_url(work.page.translation_key),
+            schema_type=work.page.schema_type,
+            title=work.title,
+        )
+        for work in works
+        if work is not None and isinstance(work.page, BasePage)
+    )
+
+
+def _crumb(page: Page) -> Crumb:
+    return Crumb(
+        title=page.title,
+        url=page.get_full_url(served_request()) or "",
+        identifier=permanent_url(page.translation_key),
+        schema_type=getattr(page.specific_class, "schema_type", "WebPage"),
+    )
+
+
+def _version(page: Page) -> Version:
+    return Version(
+        language=page.locale.language_code,
+        url=page.get_full_url(served_request()) or "",
+        is_source=page.is_source,
+    )

@@ -60,6 +60,7 @@ class IndexPage(BasePage):
     subpage_types: list[str] = []
     max_count_per_parent = 1
     search_kind = ""
+    schema_type = "CollectionPage"
 
     class Meta:
         abstract = True

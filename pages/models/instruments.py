@@ -66,7 +66,13 @@ class InstrumentPage(ResourcePage):
         return [self.symbol] if self.symbol else []
 
     def record_fields(self) -> dict[str, Any]:
-        return {**super().record_fields(), "symbol": self.symbol}
+        return {
+            **super().record_fields(),
+            "symbol": self.symbol,
+            "genre": self.instrument_type,
+            "adopted_on": self.adopted_on,
+            "in_force_on": self.in_force_on,
+        }
 
 
 class InstrumentIndexPage(IndexPage):

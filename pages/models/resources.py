@@ -13,7 +13,7 @@ from pages import vocabularies
 from pages.blocks.media import FOCAL_POINT
 from pages.fields import CodesField
 from pages.languages import Resolved
-from pages.models.base import BasePage
+from pages.models.base import BasePage, named
 from pages.places import PlaceLink, place_link
 from pages.records import Picture
 from pages.trees import with_ancestors
@@ -77,16 +77,16 @@ class ResourcePage(BasePage):
     def related_ids(self) -> set[int]:
         ids = super().related_ids()
         for name in ("topics", "instruments"):
-            ids |= set(self.named(name))
+            ids |= set(self.numbers_in(name))
         return ids
 
     @property
     def topic_list(self) -> list[Resolved]:
-        return self.neighbour_list(self.named("topics"))
+        return self.neighbour_list(self.numbers_in("topics"))
 
     @property
     def instrument_list(self) -> list[Resolved]:
-        return self.neighbour_list(self.named("instruments"))
+        return self.neighbour_list(self.numbers_in("instruments"))
 
     @property
     def places(self) -> list[PlaceLink]:
@@ -126,7 +126,16 @@ class ResourcePage(BasePage):
 
     def record_fields(self) -> dict[str, Any]:
         subjects = tuple(work.title for work in self.topic_list)
-        return {**super().record_fields(), "subjects": subjects, "picture": self.record_picture()}
+        return {
+            **super().record_fields(),
+            "subjects": subjects,
+            "picture": self.record_picture(),
+            "about": named(self.subjects()),
+        }
+
+    def subjects(self) -> list[Resolved]:
+        """What it is about, as the reader may see it: topics, then instruments."""
+        return [*self.topic_list, *self.instrument_list]
 
     def record_picture(self) -> Picture | None:
         if self.is_one_of_many or self.image is None:

@@ -10,7 +10,6 @@ from django.template import Context
 from django.utils.translation import get_language
 from wagtail.models import Page
 
-from access.visibility import visible
 from pages import languages
 from pages.models import BasePage
 from pages.vocabularies import language_name
@@ -72,10 +71,9 @@ def language_versions(context: Context, page: Page | str | None = None) -> list[
     own = page.locale.language_code
     address = page.get_url(request) or request.path
     below = getattr(page, "address_below", "")
-    others = visible(Page.objects.filter(translation_key=page.translation_key))
+    others = page.versions() if isinstance(page, BasePage) else []
     found = {
-        other.locale.language_code: f"{other.get_url(request) or ''}{below}"
-        for other in others.select_related("locale")
+        other.locale.language_code: f"{other.get_url(request) or ''}{below}" for other in others
     }
     query = page.kept_query(request.GET) if isinstance(page, BasePage) else ""
     return _versions(found | {own: address}, own, address, query)

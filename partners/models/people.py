@@ -11,6 +11,7 @@ from wagtail_localize.fields import SynchronizedField
 from pages.fields import StoryField
 from pages.languages import Resolved
 from pages.models import BasePage, IndexPage, ResourcePage
+from pages.models.base import named
 from pages.models.indexes import BY_TITLE, RECENT, Order
 from partners.blocks import VoicesStoryBlock
 from partners.forms import PersonForm
@@ -101,6 +102,10 @@ class PersonPage(Consents, ResourcePage):
             return super().search_facets()
         key = str(self.affiliation.translation_key)
         return [*super().search_facets(), FacetTag(facet="partner", value=key, part="affiliation")]
+
+    def record_fields(self) -> dict[str, Any]:
+        affiliation = next(iter(named([self.organization])), None)
+        return {**super().record_fields(), "role": self.role, "affiliation": affiliation}
 
 
 class PersonIndexPage(IndexPage):

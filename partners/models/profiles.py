@@ -125,7 +125,13 @@ class PartnerPage(ResourcePage):
         return [*super().search_facets(), kind]
 
     def record_fields(self) -> dict[str, Any]:
-        return {**super().record_fields(), "acronym": self.acronym, "site": self.site}
+        former = [row.name for row in self.former_names.all()]
+        return {
+            **super().record_fields(),
+            "acronym": self.acronym,
+            "site": self.site,
+            "names": (*self.other_names, *former),
+        }
 
 
 class FormerName(TranslatableMixin, Orderable):

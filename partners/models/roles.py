@@ -9,7 +9,6 @@ from wagtail.admin.panels import FieldRowPanel
 from wagtail.models import Orderable, Page
 
 from access.visibility import visible
-from pages.records import Agent
 from search.documents import FacetTag
 
 
@@ -50,9 +49,6 @@ class PartnerRow(Orderable):
     def as_tag(self) -> FacetTag:
         key = str(self.partner.translation_key)
         return FacetTag(facet="partner", value=key, part=self.part)
-
-    def as_agent(self, name: str, url: str) -> Agent:
-        return Agent(name=name, part=self.part, is_person=False, url=url)
 
 
 class PersonRow(Orderable):

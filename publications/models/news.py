@@ -12,6 +12,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from pages.languages import Resolved
 from pages.models import BasePage, ResourcePage
+from pages.models.base import named
 from partners.models import PartnerRow
 from publications.forms import NewsForm
 from publications.models.programme import Speaker
@@ -116,6 +117,13 @@ class NewsPage(ProjectWorkPage):
 
     def place_line(self) -> str:
         return self.place
+
+    def record_fields(self) -> dict[str, Any]:
+        fields = super().record_fields()
+        if self.is_one_of_many:
+            return fields
+        mentions = dict.fromkeys((*named([self.reported_event]), *fields["mentions"]))
+        return {**fields, "mentions": tuple(mentions)}
 
 
 class NewsPartner(PartnerRow):

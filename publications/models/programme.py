@@ -16,6 +16,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from pages import vocabularies
 from pages.fields import CodeField
+from pages.permanent import permanent_url
 from pages.records import Agent, SessionRecord
 from partners.models.roles import PersonRow
 from publications.fields import EventTimeField
@@ -84,6 +85,7 @@ class Speaker(TranslatableMixin, PersonRow):
             part=self.part,
             url=(work.page.full_url or "") if work else "",
             role=self.standing,
+            identifier=permanent_url(work.page.translation_key) if work else "",
         )
 
 

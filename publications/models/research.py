@@ -12,6 +12,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from pages import vocabularies
 from pages.models import BasePage, ResourcePage
+from pages.permanent import permanent_url
 from pages.records import Agent
 from partners.models import PartnerRow
 from partners.models.roles import PersonRow
@@ -180,7 +181,9 @@ class ResearchPage(ProjectWorkPage):
         for row in self.writers():
             work = self.neighbour(row.person_id)
             url = (work.page.full_url or "") if work else ""
-            persons.append(Agent(name=work.title if work else row.name, part="author", url=url))
+            name = work.title if work else row.name
+            identifier = permanent_url(work.page.translation_key) if work else ""
+            persons.append(Agent(name=name, part="author", url=url, identifier=identifier))
         return [*persons, *super().agents()]
 
     def _type_in_its_language(self) -> str:
@@ -199,6 +202,7 @@ class ResearchPage(ProjectWorkPage):
             "doi": self.doi,
             "isbn": self.isbn,
             "licence": self.licence,
+            "chapters": tuple(chapter.title for chapter in self.chapters.all()),
         }
 
 

@@ -150,7 +150,7 @@ class SideEventPage(Timed, ProjectWorkPage):
 
     def related_ids(self) -> set[int]:
         persons = {row.person_id for row in self.lineup() if row.person_id}
-        present = set(self.named("organisations_present"))
+        present = set(self.numbers_in("organisations_present"))
         report = {self.report_id} if self.report_id else set()
         return super().related_ids() | persons | present | report
 
@@ -162,7 +162,7 @@ class SideEventPage(Timed, ProjectWorkPage):
     @property
     def present_list(self) -> list[Resolved]:
         with_a_part = {row.partner_id for row in self.shown("partners")}
-        present = self.named("organisations_present")
+        present = self.numbers_in("organisations_present")
         return self.neighbour_list(pk for pk in present if pk not in with_a_part)
 
     @property
@@ -228,6 +228,8 @@ class SideEventPage(Timed, ProjectWorkPage):
             previous_starts_at=self.began_before,
             status_reason=self.status_reason,
             sessions=tuple(session.as_record() for session in self.programme),
+            capacity=self.capacity,
+            languages=tuple(self.languages),
         )
         return {**super().record_fields(), "meeting": meeting}
 

@@ -15,6 +15,7 @@ from wagtail_localize.fields import SynchronizedField
 from pages.fields import StoryField
 from pages.languages import Resolved
 from pages.models import ResourcePage
+from pages.permanent import permanent_url
 from pages.records import Agent
 from partners.blocks import VoicesStoryBlock
 from partners.models import PartnerRow
@@ -73,7 +74,13 @@ class PartneredPage(ResourcePage):
     def agents(self) -> list[Agent]:
         """Organizations and persons, as outside formats name them; only who may be seen."""
         return [
-            Agent(name=work.title, part=group.part, is_person=False, url=work.page.full_url or "")
+            Agent(
+                name=work.title,
+                part=group.part,
+                is_person=False,
+                url=work.page.full_url or "",
+                identifier=permanent_url(work.page.translation_key),
+            )
             for group in self.partners_by_part()
             for work in group.works
         ]
@@ -115,11 +122,14 @@ class ProjectWorkPage(InProjects, PartneredPage):
         abstract = True
 
     def related_ids(self) -> set[int]:
-        return super().related_ids() | set(self.named("projects"))
+        return super().related_ids() | set(self.numbers_in("projects"))
 
     @property
     def project_list(self) -> list[Resolved]:
-        return self.neighbour_list(self.named("projects"))
+        return self.neighbour_list(self.numbers_in("projects"))
+
+    def subjects(self) -> list[Resolved]:
+        return [*super().subjects(), *self.project_list]
 
     def search_facets(self) -> list[FacetTag]:
         return [*super().search_facets(), *self.project_tags()]

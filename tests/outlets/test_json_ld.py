@@ -26,12 +26,15 @@ def test_a_story_says_when_in_which_language_and_the_way_to_it(site, client):
     image = make_image()
     story = published(NewsPage, image=image, image_alt="A plain surface", place="Vienna")
     graph = json.loads(ELEMENT.search(client.get(story.url).content.decode())[1])["@graph"]
-    thing, way = graph
+    thing, way, house = graph
     assert thing["@id"].endswith(f"/id/{story.translation_key}")
     assert thing["datePublished"] == story.date.isoformat()
     assert thing["inLanguage"] == "en"
     assert thing["image"].startswith("http://")
     assert [step["name"] for step in way["itemListElement"]] == ["Plenary", "News", story.title]
+    assert thing["author"] == thing["publisher"] == {"@id": house["@id"]}
+    assert (house["name"], thing["contentLocation"]["name"]) == ("Plenary", "Vienna")
+    assert thing["isPartOf"]["name"] == "News"
 
 
 def test_a_messenger_shows_title_picture_and_words_for_it(site, client):

@@ -141,7 +141,7 @@ def test_machines_read_when_where_and_who(event, unit):
     assert thing["eventAttendanceMode"] == "https://schema.org/MixedEventAttendanceMode"
     assert [place["@type"] for place in thing["location"]] == ["Place", "VirtualLocation"]
     assert thing["organizer"] == [
-        {"@type": "Organization", "name": "Civil Society Unit", "url": unit.full_url}
+        {"@type": "Organization", "@id": unit.permanent_url, "name": "Civil Society Unit"}
     ]
     assert [person["name"] for person in thing["performer"]] == ["Summer Walker", "Gulzat"]
 
