@@ -23,7 +23,8 @@ from pages.records import Record
 
 def records_of(pages: Sequence[BasePage]) -> list[Record]:
     """
-    What outside formats know of some works, in their order; without pictures, which a list does not show.
+    What outside formats know of some works, in their order; without pictures, languages and what their texts
+    name, which a list does not show.
 
     Each names others in its own language, as its page does. The pages are no good for showing afterwards.
     """

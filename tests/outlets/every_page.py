@@ -6,7 +6,7 @@ from typing import Any
 from django.apps import apps
 
 from home.models import HomePage, StandardPage
-from pages.models import BasePage, IndexPage, InstrumentPage, TopicPage
+from pages.models import BasePage, IndexPage, InstrumentPage, PlacesPage, TopicPage
 from partners.models import FormerName, PartnerPage, PersonPage
 from publications.models import (
     Author,
@@ -29,6 +29,8 @@ from publications.models import (
 )
 from tests.factories import make_document, make_image, published, story_of
 
+# What stands once in a language, as the site was set up with.
+OF_THE_SITE = (IndexPage, HomePage, PlacesPage)
 NOON = datetime(2021, 5, 24, 12, 0, tzinfo=UTC)
 SUMMARY = "What it is about, in one or two sentences."
 PARTS = ["organizer", "co-organizer", "sponsor", "supporter", "publisher", "funder"]
@@ -42,7 +44,7 @@ def types() -> list[type[BasePage]]:
 
 def minimal_pages() -> list[BasePage]:
     """One of each type, with its title alone; lists and front page as the site was set up with."""
-    written = [model for model in types() if not issubclass(model, (IndexPage, HomePage))]
+    written = [model for model in types() if not issubclass(model, OF_THE_SITE)]
     return [*map(published, written), *_of_the_site()]
 
 
@@ -207,5 +209,5 @@ def _rows(model: Any, partners: list[PartnerPage]) -> list[Any]:
 
 
 def _of_the_site() -> list[BasePage]:
-    given = [model for model in types() if issubclass(model, (IndexPage, HomePage))]
+    given = [model for model in types() if issubclass(model, OF_THE_SITE)]
     return [model.objects.get(locale__language_code="en") for model in given]

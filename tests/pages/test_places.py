@@ -1,5 +1,8 @@
 """Countries and regions: a page for each that something public is about, in six languages."""
 
+import json
+import re
+
 import pytest
 from django.utils import translation
 
@@ -124,11 +127,19 @@ def test_each_place_is_in_the_sitemap_in_every_language(haiti, client):
     assert "places/td/" not in sitemap
 
 
+def graph_of(html):
+    """The thing that a page is, and the way to it."""
+    found = re.search(r'<script type="application/ld\+json">(.*?)</script>', html)
+    things = {thing["@type"]: thing for thing in json.loads(found[1])["@graph"]}
+    way = things.pop("BreadcrumbList")
+    return next(iter(things.values())), way
+
+
 def test_a_place_says_what_it_is_to_machines(haiti, client):
-    html = html_of(client, "/en/places/ht/")
-    assert '"@type": "Country"' in html
-    assert '"name": "Places", "item": "http://testserver/en/places/"' in html
-    assert '"@type": "Place"' in html_of(client, "/en/places/029/")
+    haiti, way = graph_of(html_of(client, "/en/places/ht/"))
+    assert (haiti["@type"], haiti["name"]) == ("Country", "Haiti")
+    assert [step["name"] for step in way["itemListElement"]][-2:] == ["Places", "Haiti"]
+    assert graph_of(html_of(client, "/en/places/029/"))[0]["@type"] == "Place"
 
 
 def test_a_work_leads_to_its_places(haiti, client):
