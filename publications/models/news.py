@@ -41,7 +41,7 @@ class NewsPage(ProjectWorkPage):
         related_name="+",
     )
     # What the event said when somebody last looked: {"event": its family, "facts": {name: [[key, words]]}}.
-    event_facts = models.JSONField(default=dict, blank=True, editable=False)
+    event_facts = models.JSONField(default=dict, db_default={}, blank=True, editable=False)
 
     search_kind = "news"
     search_kind_name = _("News")

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('publications', '0003_event_facts'),
+        ('publications', '0002_event_papers'),
     ]
 
     operations = [
