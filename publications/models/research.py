@@ -1,5 +1,6 @@
 """Reports, briefs, guides and data sets, each in one or more files."""
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -12,6 +13,8 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
 from pages import vocabularies
+from pages.checking.files import about_languages_of_files
+from pages.checking.remarks import Remark
 from pages.fields import CodeField
 from pages.models import BasePage, ResourcePage
 from pages.records import Agent, FileRecord
@@ -79,6 +82,11 @@ class ResearchPage(ProjectWorkPage):
     class Meta:
         verbose_name = _("research work")
         verbose_name_plural = _("research works")
+
+    def remarks(self) -> Iterator[Remark]:
+        yield from super().remarks()
+        languages = [row.language for row in self.files.all()]
+        yield from about_languages_of_files(self, languages, "files")
 
     def writers(self) -> list["Author"]:
         """Its authors, with the person of each at hand."""
