@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from django.forms import Media
 from wagtail.admin.panels import Panel
 
 
@@ -11,6 +12,10 @@ class AidsPanel(Panel):
 
     class BoundPanel(Panel.BoundPanel):
         template_name = "pages/admin/aids.html"
+
+        @property
+        def media(self) -> Media:
+            return Media(css={"all": ["css/admin/aids.css"]})
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             context = super().get_context_data(parent_context)

@@ -9,6 +9,7 @@ from wagtail.fields import RichTextField
 
 from pages import vocabularies
 from pages.fields import CodeField
+from pages.languages import direction, language_tag
 
 FEATURES = ["bold", "ol", "ul", "link"]
 
@@ -72,6 +73,19 @@ class Guideline(models.Model):
     @property
     def language_name(self) -> str:
         return vocabularies.language_name(self.language)
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it is in another language than the admin that shows it."""
+        return self.language != (get_language() or "en")
+
+    @property
+    def lang(self) -> str:
+        return language_tag(self.language)
+
+    @property
+    def dir(self) -> str:
+        return direction(self.language)
 
 
 def guideline_for(kind: str) -> Guideline | None:

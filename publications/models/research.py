@@ -85,7 +85,7 @@ class ResearchPage(ProjectWorkPage):
 
     def remarks(self) -> Iterator[Remark]:
         yield from super().remarks()
-        languages = [row.language for row in self.files.all()]
+        languages = [row.language for row in self.shown("files")]
         yield from about_languages_of_files(self, languages, "files")
 
     def writers(self) -> list["Author"]:
@@ -108,9 +108,7 @@ class ResearchPage(ProjectWorkPage):
         ]
 
     def related_ids(self) -> set[int]:
-        return super().related_ids() | {
-            row.person_id for row in self.authors.all() if row.person_id
-        }
+        return super().related_ids() | {row.person_id for row in self.writers() if row.person_id}
 
     def searchable_names(self) -> list[str]:
         return [*super().searchable_names(), *(row.name for row in self.writers())]
