@@ -22,7 +22,7 @@ class StoryField(StreamField):
         return name, "pages.fields.StoryField", [[]], kwargs
 
 
-class WorksField(ParentalManyToManyField):
+class WorksField(ParentalManyToManyField):  # type: ignore[misc]
     """
     Works that a page names without saying more about them, such as its topics.
 

@@ -64,7 +64,8 @@ def pages_naming(page: Page) -> PageQuerySet:
 def usage_of(page: Page, *, by: Any) -> Usage:
     """For an editor. Six queries and what is asked once about a person's rights."""
     naming = pages_naming(page)
-    first = whole(with_sources(naming[:MOST]))
+    shown: Any = with_sources(naming)[:MOST]
+    first = whole(shown)
     public = set(
         visible(Page.objects.filter(pk__in=[work.pk for work in first])).values_list(
             "pk", flat=True

@@ -27,7 +27,7 @@ def about_documents(page: Any) -> Iterator[Remark]:
         if roots and document.collection.path.startswith(roots):
             sentence = _("The document “%(title)s” stays closed: its collection is restricted.")
             yield remarks.warns(sentence % {"title": document.title}, places[document.pk])
-        if not document.file or not document.file.storage.exists(document.file.name):
+        if not document.file or not document.file.storage.exists(str(document.file.name)):
             sentence = _("The file of the document “%(title)s” is missing.")
             yield remarks.warns(sentence % {"title": document.title}, places[document.pk])
     for pk in sorted(places.keys() - {document.pk for document in documents}):

@@ -338,6 +338,13 @@ def test_a_form_that_saves_itself_tells_it_anew(publisher, signed_in):
     assert "There is no summary" not in html
 
 
+def test_a_new_page_that_saved_itself_tells_it_too(publisher, signed_in):
+    story = a_story(summary="")
+    html = signed_in(publisher).get(f"{edit(story)}?_w_hydrate_create_view=1").content.decode()
+    assert 'data-w-teleport-target-value="[data-checklist]"' in html
+    assert "There is no summary: lists show the title alone." in html
+
+
 def test_a_refused_form_tells_of_the_draft_as_it_was_saved(publisher, signed_in):
     story = a_story(summary="")
     form = form_of(story, summary="Now there is one.", title="")
