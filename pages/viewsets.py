@@ -10,6 +10,6 @@ class GuidelineViewSet(SnippetViewSet):
     model = Guideline
     menu_label = _("Guidelines")
     icon = "help"
-    list_display = ["kind_name", "language_name"]
+    list_display = ["__str__"]
     list_filter = ["language"]
     panels = ["kind", "language", "text"]
