@@ -8,6 +8,7 @@ from django.db import transaction
 from wagtail.models import Locale
 
 from accounts.models import User
+from content.guidelines import lay_out
 from home.site_setup import EDITORS, PUBLISHERS, TRANSLATORS
 from translation.models import LanguageRole
 
@@ -68,7 +69,10 @@ PEOPLE = (
 
 @transaction.atomic
 def invite() -> list[str]:
-    """Make the people who are missing and give all of them their passwords. A line for each."""
+    """
+    Make the people who are missing and give all of them their passwords, and guidelines to write by. A
+    line for each person.
+    """
     if settings.PRODUCTION:
         raise Refused(
             "The passwords of these people are known to everyone, so they are for the"
@@ -76,6 +80,7 @@ def invite() -> list[str]:
         )
     for person in PEOPLE:
         _make(person)
+    lay_out()
     return [f"{p.name:<12}{p.password:<24}{p.does}" for p in PEOPLE]
 
 

@@ -129,6 +129,14 @@ def _groups(root: Page, home: HomePage) -> None:
         for page in translated if name == TRANSLATORS else [root]:
             _page_rights(group, page, rights)
         _file_rights(group, _FILE_RIGHTS[name])
+    _guideline_rights(Group.objects.get(name=PUBLISHERS))
+
+
+def _guideline_rights(group: Group) -> None:
+    """Whoever publishes says how pages are written."""
+    group.permissions.add(
+        *Permission.objects.filter(content_type__app_label="pages", content_type__model="guideline")
+    )
 
 
 def _page_rights(group: Group, page: Page, rights: tuple[str, ...]) -> None:

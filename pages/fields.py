@@ -1,6 +1,6 @@
 """Fields that several page types share."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from django import forms
@@ -8,16 +8,37 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.fields import StreamField
+from wagtail.models import Page
 
 
-class StoryField(StreamField):
+class StoryField(StreamField):  # type: ignore[type-var, unused-ignore]  # the stubs disagree with themselves
     """A story made of blocks. Their definitions stay out of the migrations: they change with the code."""
 
     def deconstruct(self) -> Any:
         name, _path, _args, kwargs = super().deconstruct()
         kwargs.pop("block_lookup", None)
         return name, "pages.fields.StoryField", [[]], kwargs
+
+
+class WorksField(ParentalManyToManyField):  # type: ignore[misc]
+    """
+    Works that a page names without saying more about them, such as its topics.
+
+    Wagtail's index of references passes over relations to many, unless they can tell what they hold. With
+    this one, "where is this used" counts them too.
+    """
+
+    def deconstruct(self) -> Any:
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "modelcluster.fields.ParentalManyToManyField", args, kwargs
+
+    def extract_references(
+        self, value: Iterable[Page]
+    ) -> Iterator[tuple[type[Page], str, str, str]]:
+        for page in value:
+            yield Page, str(page.pk), "item", str(page.pk)
 
 
 class CodesField(models.JSONField):

@@ -1,4 +1,5 @@
 from pages.models.base import BasePage
+from pages.models.guidelines import Guideline
 from pages.models.indexes import IndexPage
 from pages.models.instruments import InstrumentIndexPage, InstrumentPage
 from pages.models.media import Document, Image, Rendition
@@ -9,6 +10,7 @@ from pages.models.topics import TopicIndexPage, TopicPage
 __all__ = [
     "BasePage",
     "Document",
+    "Guideline",
     "Image",
     "IndexPage",
     "InstrumentIndexPage",

@@ -1,6 +1,6 @@
 """What every page is made of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -11,15 +11,19 @@ from django.http import HttpRequest, QueryDict
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.search import index
+from wagtail.utils.decorators import cached_classmethod
 from wagtail_localize.fields import SynchronizedField
 
 from access.models import WorkSource
 from access.visibility import is_restricted, visible
 from pages.addresses import served_request
 from pages.blocks import StoryBlock
+from pages.checking import files, words
+from pages.checking.remarks import Remark
 from pages.fields import StoryField
 from pages.forms import WorkForm
 from pages.languages import Resolved, language_tag, resolve_pages
+from pages.panels import with_help
 from pages.permanent import permanent_url
 from pages.pictures import attach_pictures
 from pages.records import Crumb, Named, Record, Version
@@ -82,6 +86,19 @@ class BasePage(Searchable, Page):
 
     def permissions_for_user(self, user: Any) -> LanguagePermissionTester:
         return LanguagePermissionTester(user, self)
+
+    # --- what editors see of it ---------------------------------------
+
+    @cached_classmethod
+    def get_edit_handler(cls) -> Any:  # noqa: N805
+        return with_help(super().get_edit_handler())
+
+    def remarks(self) -> Iterator[Remark]:
+        """What a reader would mind, for the checklist of its form; page types add to it."""
+        yield from words.about_title(self)
+        yield from words.about_summary(self)
+        yield from words.about_pictures(self)
+        yield from files.about_documents(self)
 
     # --- what it says of itself ---------------------------------------
 

@@ -1,17 +1,19 @@
 """Works of the library."""
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail_localize.fields import SynchronizedField
 
 from pages import vocabularies
 from pages.blocks.media import FOCAL_POINT
-from pages.fields import CodesField
+from pages.checking import words
+from pages.checking.remarks import Remark
+from pages.fields import CodesField, WorksField
 from pages.languages import Resolved
 from pages.models.base import BasePage, named
 from pages.places import PlaceLink, place_link
@@ -40,10 +42,8 @@ class ResourcePage(BasePage):
         help_text=_("What the picture shows, for those who cannot see it."),
     )
     image_caption = models.CharField(_("caption"), max_length=300, blank=True)
-    topics = ParentalManyToManyField(
-        "pages.TopicPage", verbose_name=_("topics"), blank=True, related_name="+"
-    )
-    instruments = ParentalManyToManyField(
+    topics = WorksField("pages.TopicPage", verbose_name=_("topics"), blank=True, related_name="+")
+    instruments = WorksField(
         "pages.InstrumentPage", verbose_name=_("instruments"), blank=True, related_name="+"
     )
     countries = CodesField(_("countries"), vocabulary=vocabularies.countries)
@@ -73,6 +73,10 @@ class ResourcePage(BasePage):
         super().clean()
         if self.image_id and not self.image_alt:
             raise ValidationError({"image_alt": _("Say in words what the picture shows.")})
+
+    def remarks(self) -> Iterator[Remark]:
+        yield from super().remarks()
+        yield from words.about_lead_picture(self)
 
     def related_ids(self) -> set[int]:
         ids = super().related_ids()

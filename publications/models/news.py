@@ -1,5 +1,6 @@
 """News: stories of what happened."""
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar
@@ -10,10 +11,12 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldRowPanel
 from wagtail_localize.fields import SynchronizedField
 
+from pages.checking.remarks import Remark
 from pages.languages import Resolved
 from pages.models import BasePage, ResourcePage
 from pages.models.base import named
 from partners.models import PartnerRow
+from publications.checking import about_day
 from publications.forms import NewsForm
 from publications.models.programme import Speaker
 from publications.models.side_events import EventPartner
@@ -69,6 +72,10 @@ class NewsPage(ProjectWorkPage):
     class Meta:
         verbose_name = _("news story")
         verbose_name_plural = _("news stories")
+
+    def remarks(self) -> Iterator[Remark]:
+        yield from super().remarks()
+        yield from about_day(self)
 
     def related_ids(self) -> set[int]:
         return super().related_ids() | self._event_ids()

@@ -1,5 +1,6 @@
 """Reports, briefs, guides and data sets, each in one or more files."""
 
+from collections.abc import Iterator
 from typing import Any, ClassVar
 
 from django.db import models
@@ -11,6 +12,8 @@ from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
 from pages import vocabularies
+from pages.checking.files import about_languages_of_files
+from pages.checking.remarks import Remark
 from pages.models import BasePage, ResourcePage
 from pages.permanent import permanent_url
 from pages.records import Agent
@@ -98,6 +101,11 @@ class ResearchPage(ProjectWorkPage):
         verbose_name = _("research work")
         verbose_name_plural = _("research works")
 
+    def remarks(self) -> Iterator[Remark]:
+        yield from super().remarks()
+        languages = [row.language for row in self.shown("files")]
+        yield from about_languages_of_files(self, languages, "files")
+
     def writers(self) -> list["Author"]:
         """Its authors who agree to be named, with the person of each at hand."""
         return [row for row in self.shown("authors", "person") if row.may_be_shown]
@@ -145,9 +153,7 @@ class ResearchPage(ProjectWorkPage):
         return licence_address(self.licence)
 
     def related_ids(self) -> set[int]:
-        return super().related_ids() | {
-            row.person_id for row in self.authors.all() if row.person_id
-        }
+        return super().related_ids() | {row.person_id for row in self.writers() if row.person_id}
 
     def searchable_names(self) -> list[str]:
         return [*super().searchable_names(), *(row.name for row in self.writers())]

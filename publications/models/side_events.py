@@ -1,5 +1,6 @@
 """Meetings held in the margins of a conference."""
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from typing import Any, ClassVar
@@ -8,14 +9,16 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.fields import ParentalKey
 from wagtail_localize.fields import SynchronizedField
 
 from pages import vocabularies
-from pages.fields import CodesField
+from pages.checking.remarks import Remark
+from pages.fields import CodesField, WorksField
 from pages.languages import Resolved
 from pages.records import Agent, Meeting
 from partners.models import PartnerRow
+from publications.checking import about_times
 from publications.forms import SideEventForm
 from publications.models.event_choices import EVENT_FACETS, Format, Participation
 from publications.models.event_form import EVENT_PANELS
@@ -47,7 +50,7 @@ class SideEventPage(Timed, ProjectWorkPage):
     registration_deadline = models.DateField(_("register until"), null=True, blank=True)
     capacity = models.PositiveIntegerField(_("seats"), null=True, blank=True)
     attendance = models.PositiveIntegerField(_("how many took part"), null=True, blank=True)
-    organisations_present = ParentalManyToManyField(
+    organisations_present = WorksField(
         "partners.PartnerPage",
         verbose_name=_("organizations present"),
         blank=True,
@@ -108,6 +111,10 @@ class SideEventPage(Timed, ProjectWorkPage):
         errors = dict(self.faults_of_time())
         if errors:
             raise ValidationError(errors)
+
+    def remarks(self) -> Iterator[Remark]:
+        yield from super().remarks()
+        yield from about_times(self)
 
     # --- when ---------------------------------------------------------
 

@@ -1,18 +1,20 @@
 """What news, events and research have in common: partners by part, and projects."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import InlinePanel, MultiFieldPanel
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
-from pages.fields import StoryField
+from pages.checking import remarks
+from pages.checking.remarks import Remark
+from pages.fields import StoryField, WorksField
 from pages.languages import Resolved
 from pages.models import ResourcePage
 from pages.permanent import permanent_url
@@ -45,6 +47,12 @@ class PartneredPage(ResourcePage):
 
     class Meta:
         abstract = True
+
+    def remarks(self) -> Iterator[Remark]:
+        yield from super().remarks()
+        if not self.shown("topics"):
+            sentence = gettext("There is no topic: nobody who looks for one will find it.")
+            yield remarks.warns(sentence, "topics")
 
     def related_ids(self) -> set[int]:
         return super().related_ids() | {row.partner_id for row in self.shown("partners")}
@@ -92,7 +100,7 @@ class PartneredPage(ResourcePage):
 class InProjects(models.Model):
     """Belongs to projects. For pages of several kinds."""
 
-    projects = ParentalManyToManyField(
+    projects = WorksField(
         "publications.ProjectPage", verbose_name=_("projects"), blank=True, related_name="+"
     )
 

@@ -26,3 +26,13 @@ def test_a_partner_whose_profile_is_a_draft(profile, site, admin, signed_in):
     story = published(NewsPage, partners=[NewsPartner(partner=partner, part="organizer")])
     sentence = "1 work named here is not public yet, so nothing leads there: Coast Circle"
     assert (sentence in told(signed_in(admin), story)) == (profile is draft)
+
+
+def test_a_form_that_saves_itself_piles_up_no_messages(site, admin, signed_in):
+    partner = draft(PartnerPage, title="Coast Circle")
+    story = draft(NewsPage, partners=[NewsPartner(partner=partner, part="organizer")])
+    address = reverse("wagtailadmin_pages:edit", args=[story.pk])
+    browser = signed_in(admin)
+    answer = browser.post(address, form_of(story), headers={"Accept": "application/json"})
+    assert answer.json()["success"]
+    assert list(get_messages(answer.wsgi_request)) == []
