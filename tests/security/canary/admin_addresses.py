@@ -31,6 +31,7 @@ from wagtail_localize.models import (
 
 from accounts.models import User
 from home.models import HomePage
+from pages.models import Guideline
 from tests.security.canary.library import Hidden
 from tests.security.canary.walk import Address, Pattern
 from translation.models import LanguageRole
@@ -131,6 +132,8 @@ NUMBERS: Mapping[str, Fill] = {
     "wagtailadmin_workflows": lambda target: _first(Workflow.objects.all()),
     "wagtaildocs_chooser": lambda target: target.document,
     "wagtailimages_chooser": lambda target: target.image,
+    "wagtailsnippets_pages_guideline": lambda target: _first(Guideline.objects.all()),
+    "wagtailsnippetchoosers_pages_guideline": lambda target: _first(Guideline.objects.all()),
     "language_roles": lambda target: _first(LanguageRole.objects.all()),
     "wagtaillocales": lambda target: _first(Locale.objects.all()),
     "wagtailsites": lambda target: _first(Site.objects.all()),

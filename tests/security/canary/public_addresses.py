@@ -196,6 +196,14 @@ class Public:
                 yield f"/{place.language}/{place.path}cite.{ending}"
             yield f"/fr/{place.path}cite.json"
 
+    def twins(self) -> Ask:
+        yield from (look(f"/{code}/index.md") for code in self.languages)
+        for section in SECTIONS:
+            yield from (look(f"/{code}/{section.slug}/index.md") for code in self.languages)
+        for place in self.places:
+            yield look(f"/{place.language}/{place.path}index.md")
+            yield f"/fr/{place.path}index.md"
+
     def sitemap(self) -> Ask:
         yield from ("/sitemap.xml", "/sitemap.xml?p=2")
 
@@ -223,6 +231,8 @@ class Public:
         "calendar": calendars,
         "session_calendar": session_calendars,
         "cite": citations,
+        "twin": twins,
+        "llms_txt": lambda self: iter(["/llms.txt"]),
         "wagtailcore_authenticate_with_password": password,
         "wagtailcore_login": login,
         "wagtail_serve": pages,

@@ -21,6 +21,7 @@ SHOWN = {
     "feed": {"named", "told", "said"},
     "works_csv": {"named", "told", "said"},
     "cite": {"named", "told"},
+    "twin": {"named", "told", "said"},
     "search": {"named", "told", "said"},
     "api-v1:search_library": {"named", "told", "said"},
     "document": {"told"},
