@@ -13,6 +13,7 @@ from tests.factories import published, story_of
 from tests.security.canary import texts
 from tests.security.canary.library import Hiding, hidden
 from tests.security.canary.secrets import Secret
+from tests.security.canary.states_of_pages import soon
 from tests.security.canary.states_of_relations import event_with
 
 
@@ -20,9 +21,9 @@ def day(days: int) -> date:
     return timezone.now().astimezone(UTC).date() + timedelta(days=days)
 
 
-def over(person: PersonPage, what: str, **more: object) -> None:
+def over(person: PersonPage, what: str) -> None:
     """As if the last day had been yesterday: nothing but the clock acts."""
-    PersonPage.objects.filter(pk=person.pk).update(**{f"{what}_until": day(-1)}, **more)
+    PersonPage.objects.filter(pk=person.pk).update(**{f"{what}_until": day(-1)})
 
 
 def named_by_others(person: PersonPage, title: str) -> None:
@@ -40,13 +41,15 @@ def name_over(secret: Secret) -> Hiding:
         "With a role",
         speakers=[Speaker(person=person, role=secret.text, affiliation=secret.text, sort_order=0)],
     )
-    yield [person]
-    ended = timezone.now() - timedelta(hours=1)
-    over(person, "name", expire_at=ended)
-    # The entry has known since it was written when it ends.
+    outbox.settle_rest()
+    # The entry knows from the beginning when it ends; here it ends sooner, as pages that expire do.
     entry = SearchEntry.objects.get(family=person.translation_key)
     assert entry.visible_until == person.named_until
-    SearchEntry.objects.filter(pk=entry.pk).update(visible_until=ended)
+    PersonPage.objects.filter(pk=person.pk).update(**soon())
+    outbox.changed({person.translation_key}, "it ends sooner")
+    outbox.settle_rest()
+    yield [person]
+    over(person, "name")
     forget_names()
     outbox.settle_rest()
 
