@@ -27,7 +27,7 @@ test: environment-dev ## run every test, on SQLite, PostgreSQL and Elasticsearch
 check: environment-dev ## check style, types, imports, migrations, settings, templates and catalogues
 	@$(PY) -m tools.check
 
-shots: environment-dev ## take pictures of the main pages, for the eye and for the README
+shots: environment-dev ## take pictures of a page of each kind, for the eye and for the README
 	@$(PY) -m tools.shots
 
 messages: environment-dev ## collect the words of the screens into locale/

@@ -1,7 +1,8 @@
 """
-Pictures of the main pages, for the eye: each at two widths, light and dark, in `shots/`.
+Pictures of the pages, for the eye: each at three widths, light and dark, and as it is printed, in `shots/`.
 
-    python -m tools.shots [ADDRESS …]       such as /en/news/; without any, one page of each kind
+    python -m tools.shots [ADDRESS …]       such as /en/news/; without any, one page of each kind in four
+                                            languages: some minutes
 
 Three of them, side by side, become the README's picture.
 """
@@ -30,26 +31,40 @@ PICTURE = ROOT / "docs" / "picture.png"
 
 STORY = "news/multi-stakeholder-partnerships-against-organized-crime/"
 EVENT = "events/integrated-approach-to-countering-organized-crime/"
-ADDRESSES = [
-    "/en/",
-    "/ar/",
-    "/zh-hans/",
-    f"/en/{STORY}",
-    f"/ar/{STORY}",
-    f"/ru/{EVENT}",
-    "/en/partners/unodc-civil-society-unit/",
-    "/fr/persons/summer-walker/",
-    "/es/research/partnership-checklist/",
-    "/en/projects/stakeholder-engagement-for-untoc/",
-    "/en/instruments/untoc/",
-    "/en/topics/organized-crime/",
-    "/en/events/",
-    "/en/search/?q=organized+crime",
-    "/ar/search/?q=الجريمة+المنظمة",
+# One page of each kind, and what a kind looks like in a state of its own.
+PAGES = [
+    "",
+    "news/",
+    STORY,
+    "news/what-comes-after-the-first-year/",
+    "events/",
+    "events/?participation=captions&when=upcoming",
+    EVENT,
+    "events/harbour-communities-dialogue/",
+    "events/forest-trails-and-paper-trails/",
+    "partners/",
+    "partners/unodc-civil-society-unit/",
+    "persons/summer-walker/",
+    "research/",
+    "research/partnership-checklist/",
+    "projects/stakeholder-engagement-for-untoc/",
+    "instruments/",
+    "instruments/untoc/",
+    "topics/organized-crime/",
+    "places/",
+    "places/419/",
+    "pages/hub/",
+    "search/?q=UNTOC",
+    "not-there/",
 ]
+# Two ways of writing, two alphabets, and letters without spaces.
+LANGUAGES = ("en", "ar", "ru", "zh-hans")
+ADDRESSES = [f"/{language}/{page}" for page in PAGES for language in LANGUAGES]
 SIDE_BY_SIDE = [f"/en/{STORY}", f"/ar/{EVENT}", "/fr/search/?q=criminalité+organisée"]
-WIDTHS = (390, 1280)
+WIDTHS = (390, 768, 1280)
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+# A sheet of A4 between its margins, as browsers print it.
+SHEET = 720
 
 
 @contextmanager
@@ -87,6 +102,11 @@ def shoot_all(browser: Browser, base: str, addresses: list[str]) -> None:
             for address in addresses:
                 shoot(page, base + address, FOLDER / f"{name_of(address)}-{width}-{scheme}.png")
             page.close()
+    page = browser.new_page(viewport={"width": SHEET, "height": 1000})
+    page.emulate_media(media="print")
+    for address in addresses:
+        shoot(page, base + address, FOLDER / f"{name_of(address)}-print.png")
+    page.close()
 
 
 def picture(browser: Browser, base: str) -> None:
