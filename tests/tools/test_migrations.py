@@ -20,6 +20,7 @@ def test_a_new_column_is_filled_by_the_database_or_empty(field, is_refused):
     assert _must_be_filled(field) is is_refused
 
 
+@pytest.mark.django_db  # a migration of wagtail-localize asks the database when it is imported
 def test_ours_are():
     labels = ["pages", "partners", "publications", "outlets", "search"]
     assert list(columns_without_a_value(labels)) == []
