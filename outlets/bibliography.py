@@ -28,11 +28,11 @@ from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
 from lxml import etree
 
-from outlets.formats.citing import House, citation_type, makers, names
+from outlets.formats.citing import citation_type, makers, names
 from outlets.formats.csl import csl_item
 from outlets.wording import add_terms, as_written, own_terms
 from pages.punctuation import isolated
-from pages.records import Record
+from pages.records import House, Record
 
 _FOLDER = Path(__file__).resolve().parent / "styles"
 _LOCALES = {

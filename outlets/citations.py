@@ -9,12 +9,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from wagtail.models import Site
 
 from outlets.formats.bibtex import bibtex
-from outlets.formats.citing import House
 from outlets.formats.csl import csl
 from outlets.formats.ris import ris
 from outlets.selections import page_at
 from pages.models import IndexPage
-from pages.records import Record
+from pages.records import House, Record
 
 
 @dataclass(frozen=True, kw_only=True)

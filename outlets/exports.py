@@ -7,11 +7,11 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
-from wagtail.models import Locale, Page
+from wagtail.models import Locale
 
-from access.visibility import visible
 from outlets.formats.csv import Line, table
 from outlets.selections import selection_at
+from pages.languages import languages_of
 from pages.permanent import permanent_url
 from search.facets import Labels, titles
 from search.models import SearchEntryValue
@@ -59,15 +59,6 @@ def carried_by(families: set[UUID]) -> Carried:
     for family, *carried in rows.values_list("entry__family", "facet", "value", "part"):
         facet, value, part = carried
         found[family].append((facet, value, part))
-    return found
-
-
-def languages_of(families: set[UUID]) -> Mapping[UUID, set[str]]:
-    """The languages in which anyone may read each of many works. One query."""
-    found: dict[UUID, set[str]] = defaultdict(set)
-    pages = visible(Page.objects.filter(translation_key__in=families))
-    for family, code in pages.values_list("translation_key", "locale__language_code"):
-        found[family].add(code)
     return found
 
 

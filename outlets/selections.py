@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
-from uuid import UUID
 
 from django.db.models import F
 from django.http import Http404, HttpRequest
@@ -92,21 +91,13 @@ def _itself(page: BasePage) -> Selection:
 def _about(
     page: BasePage, request: HttpRequest, narrowed: Mapping[str, tuple[str, ...]]
 ) -> Selection:
-    carried = _carried(page)
+    carried = getattr(page, "carried", None)
     if carried is None:
         raise Http404
     address = ListForm(facets=all_facets()).address(page.url or "", request.GET)
     chosen = {**address.chosen, **narrowed}
-    found = carrying_all(*carried, chosen, reader=page.locale)
+    found = carrying_all(carried.facet, carried.value, chosen, reader=page.locale)
     return Selection(page=page, address=address, found=found)
-
-
-def _carried(page: BasePage) -> tuple[str, UUID | str] | None:
-    """The facet and the value of it that works about a page carry."""
-    if isinstance(page, PlacesPage):
-        return (page.facet_name, page.place) if page.place else None
-    facet = getattr(page, "facet", None)
-    return (facet.name, page.translation_key) if facet else None
 
 
 def page_at(request: HttpRequest, path: str) -> BasePage | None:

@@ -5,6 +5,7 @@ A relation holds the page of the language a work was written in. A reader gets i
 else as it was written, marked as such; what nobody may see is left out.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -70,6 +71,15 @@ def resolve(
             found[page.translation_key] = Resolved(
                 page=page, language=page.locale.language_code, is_own=is_own
             )
+    return found
+
+
+def languages_of(families: Iterable[UUID]) -> dict[UUID, set[str]]:
+    """The languages in which anyone may read each of many works. Two queries."""
+    found: dict[UUID, set[str]] = defaultdict(set)
+    pages = visible(Page.objects.filter(translation_key__in=set(families)))
+    for family, code in pages.values_list("translation_key", "locale__language_code"):
+        found[family].add(code)
     return found
 
 

@@ -110,10 +110,10 @@ class Version:
 
 @dataclass(frozen=True, kw_only=True)
 class House:
-    """Who publishes the site."""
+    """Who publishes the site and shows the works: what a Record does not say of itself."""
 
     name: str
-    url: str
+    url: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Works for a list on a page: from the database alone, so that they are right at once."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import models
@@ -12,6 +12,14 @@ from access.models import WorkSource
 from access.specifics import whole
 from access.visibility import visible
 from search.models import SearchEntry, SearchEntryValue
+
+
+class Value(NamedTuple):
+    """What works carry: a facet's name, and what has a page of its own by its family, else a code."""
+
+    facet: str
+    value: UUID | str
+
 
 # A landing page lists no more; the search has them all.
 LONGEST_LIST = 100
@@ -72,13 +80,9 @@ def counts_among(works: PageQuerySet, names: Iterable[str]) -> dict[str, dict[st
     return counts
 
 
-def counts_of(*facets: str, reader: Locale) -> Mapping[str, int]:
-    """How many works that anyone may see carry each value of some facets: as many as a list of them has."""
-    carried = SearchEntryValue.objects.filter(facet__in=facets)
-    entries = SearchEntry.objects.filter(pk__in=carried.values("entry"))
-    shown = set(_as_read(entries, reader).values_list("translation_key", flat=True))
-    pairs = set(carried.values_list("value", "entry__family"))
-    return Counter(value for value, family in pairs if family in shown)
+def everything(*, reader: Locale) -> PageQuerySet:
+    """All that anyone may see, the newest first, each in the reader's language, else as written."""
+    return _as_read(SearchEntry.objects.all(), reader)
 
 
 def newest_of_kind(kind: str, *, reader: Locale) -> PageQuerySet:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from outlets.formats.citing import (
-    House,
     citation_key,
     citation_type,
     makers,
@@ -12,7 +11,7 @@ from outlets.formats.citing import (
     publisher,
 )
 from pages.languages import language_tag
-from pages.records import Record
+from pages.records import House, Record
 
 # What LaTeX would take for a command.
 _ESCAPES = str.maketrans(

@@ -2,18 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from pages.records import Record
+from pages.records import House, Record
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-
-
-@dataclass(frozen=True, kw_only=True)
-class House:
-    """Who keeps the works and shows them: what a Record does not say of itself."""
-
-    name: str
 
 
 def citation_type(record: Record) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from outlets.formats.citing import (
-    House,
     citation_key,
     citation_type,
     names,
@@ -12,7 +11,7 @@ from outlets.formats.citing import (
     publisher,
 )
 from pages.languages import language_tag
-from pages.records import Record
+from pages.records import House, Record
 
 # Who did what, in CSL's words. Who only spoke did not write it.
 _NAMES = {

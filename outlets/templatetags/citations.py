@@ -7,8 +7,7 @@ from django import template
 
 from outlets.bibliography import Reference, references
 from outlets.citations import FORMATS
-from outlets.formats.citing import House
-from pages.records import Record
+from pages.records import House, Record
 
 register = template.Library()
 

@@ -12,13 +12,14 @@ from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from pages import places
+from pages.landing import Landing
 from pages.models.base import BasePage
 from pages.permanent import permanent_url
-from search.library import counts_of, works_about
+from search.library import Value, counts_among, everything
 from search.places import countries_in, place_name, regions_in, wider
 
 
-class PlacesPage(BasePage):
+class PlacesPage(Landing, BasePage):
     """
     All countries and regions that works are about.
 
@@ -89,10 +90,10 @@ class PlacesPage(BasePage):
         """By what the library narrows to this place."""
         return "region" if self.place.isdigit() else "country"
 
-    @cached_property
-    def works(self) -> list[Page]:
-        """What anyone may see about the place, a region's with those of all its countries."""
-        return works_about(self.facet_name, self.place, reader=self.locale)
+    @property
+    def carried(self) -> Value | None:
+        """A region's works carry it with those of all its countries."""
+        return Value(self.facet_name, self.place) if self.place else None
 
     def trail(self) -> list[Page]:
         if not self.place:
@@ -105,7 +106,8 @@ class PlacesPage(BasePage):
     @cached_property
     def counts(self) -> Mapping[str, int]:
         """How many works are about each place."""
-        return counts_of("country", "region", reader=self.locale)
+        counts = counts_among(everything(reader=self.locale), ("country", "region"))
+        return counts["country"] | counts["region"]
 
     @property
     def continents(self) -> list[places.Continent]:

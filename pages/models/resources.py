@@ -14,6 +14,7 @@ from pages.blocks.media import FOCAL_POINT
 from pages.checking import words
 from pages.checking.remarks import Remark
 from pages.fields import CodesField, WorksField
+from pages.landing import Landing
 from pages.languages import Resolved
 from pages.models.base import BasePage, named
 from pages.places import PlaceLink, place_link
@@ -23,7 +24,7 @@ from search.documents import FacetTag
 from search.places import place_name, usual_name, wider
 
 
-class ResourcePage(BasePage):
+class ResourcePage(Landing, BasePage):
     """A work of the library: what it is about, where, and with which picture."""
 
     date = models.DateField(_("date"), null=True, blank=True)

@@ -8,7 +8,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import NamedTuple
 from uuid import UUID
 
 from django import template
@@ -18,10 +17,10 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page
 
-from pages.models import BasePage, PlacesPage
+from pages.models import PlacesPage, ResourcePage
 from pages.templatetags.kinds import SEVERAL, kinds_words
 from pages.templatetags.rows import Row, rows_of
-from search.library import LONGEST_LIST, carrying_all, counts_among, works_about
+from search.library import LONGEST_LIST, Value, carrying_all, counts_among
 from search.models import SearchEntryValue
 
 register = template.Library()
@@ -83,31 +82,12 @@ class WorkRecord:
     calendar: str
 
 
-class Value(NamedTuple):
-    """What works carry: a facet's name and a value of it."""
-
-    facet: str
-    value: str
-
-
 @register.simple_tag(takes_context=True)
-def record_about(context: Context, facet: str, page: BasePage) -> WorkRecord:
+def record_about(context: Context, page: ResourcePage | PlacesPage) -> WorkRecord | None:
     """The record of what a page stands for. Four queries, and one for each type of work in it."""
-    return _record(
-        context,
-        page,
-        works_about(facet, page.translation_key, reader=page.locale),
-        Value(facet, str(page.translation_key)),
-    )
-
-
-@register.simple_tag(takes_context=True)
-def record_of_place(context: Context, page: PlacesPage) -> WorkRecord:
-    """The record of a country or region. As many queries."""
-    return _record(context, page, page.works, Value(page.facet_name, page.place))
-
-
-def _record(context: Context, page: BasePage, works: list[Page], value: Value) -> WorkRecord:
+    value, works = page.carried, page.works
+    if value is None:
+        return None
     parts = parts_in(value, [work.translation_key for work in works])
     rows = rows_of(works, context["request"])
     happened = [row for row in rows if row.page.search_kind in HAPPENS and row.page.search_date()]
@@ -142,7 +122,7 @@ def parts_in(value: Value, families: Iterable[UUID]) -> Mapping[UUID, list[str]]
     """What something did in each of some works. One query."""
     found: dict[UUID, list[str]] = defaultdict(list)
     rows = SearchEntryValue.objects.filter(
-        facet=value.facet, value=value.value, entry__family__in=families
+        facet=value.facet, value=str(value.value), entry__family__in=families
     ).values_list("entry__family", "part")
     for family, part in rows:
         found[family].append(part)

@@ -1,6 +1,5 @@
 """Works as rows of a list: each with its address and the languages it can be read in."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,8 +12,7 @@ from django.utils.translation import get_language
 from wagtail.images.models import AbstractImage
 from wagtail.models import Page
 
-from access.visibility import visible
-from pages.languages import Resolved, direction, language_tag
+from pages.languages import Resolved, direction, language_tag, languages_of
 from pages.pictures import attach_pictures
 from pages.templatetags.languages import LanguageVersion, versions_of_codes
 
@@ -70,12 +68,7 @@ class Batch:
     @cached_property
     def codes(self) -> dict[UUID, set[str]]:
         """The languages in which each work may be read. Two queries."""
-        families = {page.translation_key for page in self.pages}
-        found: dict[UUID, set[str]] = defaultdict(set)
-        versions = visible(Page.objects.filter(translation_key__in=families))
-        for family, code in versions.values_list("translation_key", "locale__language_code"):
-            found[family].add(code)
-        return found
+        return languages_of(page.translation_key for page in self.pages)
 
 
 @register.simple_tag(takes_context=True)

@@ -3,8 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from outlets.formats.citing import House
-from pages.records import Agent, FileRecord, Record
+from pages.records import Agent, FileRecord, House, Record
 
 HOUSE = House(name="Plenary")
 FAMILY = "d1d4fd9c-4c5b-54e9-9b15-743131311171"
