@@ -1,5 +1,6 @@
 """What the forms of events and stories say besides their fields."""
 
+from functools import cached_property
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -25,11 +26,9 @@ class DifferencesPanel(Panel):
             user = getattr(self.request, "user", None)
             return may_see(story.event, user) and bool(self.differences)
 
-        @property
+        @cached_property
         def differences(self) -> list[differences.Difference]:
-            if not hasattr(self, "_differences"):
-                self._differences = differences.differences(self.instance)
-            return self._differences
+            return differences.differences(self.instance)
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             context = super().get_context_data(parent_context)

@@ -14,12 +14,11 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable, TranslatableMixin
 from wagtail_localize.fields import SynchronizedField
 
-from pages import vocabularies
-from pages.fields import CodeField
 from pages.permanent import permanent_url
 from pages.records import Agent, SessionRecord
 from partners.models.roles import PersonRow
 from publications.fields import EventTimeField
+from publications.models.in_a_language import InALanguage
 
 # What an event's programme is read from, as `prefetch_related` takes it.
 PROGRAMME = ("speakers__person", "sessions")
@@ -165,13 +164,12 @@ class Decision(TranslatableMixin, Orderable):
         return self.text
 
 
-class Recording(Orderable):
+class Recording(InALanguage, Orderable):
     """What was recorded of an event, in one language, to watch or to listen to elsewhere."""
 
     event = ParentalKey(
         "publications.SideEventPage", on_delete=models.CASCADE, related_name="recordings"
     )
-    language = CodeField(_("language"), vocabulary=vocabularies.languages)
     url = models.URLField(_("address"), help_text=_("Where it is watched or listened to."))
     transcript = models.ForeignKey(
         "pages.Document",
@@ -197,20 +195,14 @@ class Recording(Orderable):
         """Where one is led, in a word."""
         return urlsplit(self.url).netloc.removeprefix("www.")
 
-    @property
-    def language_name(self) -> str:
-        """Its language in its own words, as who understands it looks for it."""
-        return vocabularies.language_name(self.language, self.language)
 
-
-class EventDocument(TranslatableMixin, Orderable):
+class EventDocument(InALanguage, TranslatableMixin, Orderable):
     """A paper of an event: its agenda, a presentation, a note."""
 
     event = ParentalKey(
         "publications.SideEventPage", on_delete=models.CASCADE, related_name="documents"
     )
     title = models.CharField(_("title"), max_length=250)
-    language = CodeField(_("language"), vocabulary=vocabularies.languages)
     document = models.ForeignKey(
         "pages.Document", verbose_name=_("file"), on_delete=models.PROTECT, related_name="+"
     )
@@ -226,7 +218,3 @@ class EventDocument(TranslatableMixin, Orderable):
 
     def __str__(self) -> str:
         return self.title
-
-    @property
-    def language_name(self) -> str:
-        return vocabularies.language_name(self.language, self.language)

@@ -11,9 +11,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldRowPanel
 from wagtail.models import Orderable
 
-from pages import vocabularies
-from pages.fields import CodeField
 from pages.records import FileRecord
+from publications.models.in_a_language import InALanguage
 
 HOW_TO_REPLACE = _(
     "When a file is corrected, leave it here and add the new one with the next version. "
@@ -21,7 +20,7 @@ HOW_TO_REPLACE = _(
 )
 
 
-class ResearchFile(Orderable):
+class ResearchFile(InALanguage, Orderable):
     """
     A work as a file in one language, in one version. The newest of a language is the current one.
 
@@ -30,7 +29,6 @@ class ResearchFile(Orderable):
     """
 
     page = ParentalKey("publications.ResearchPage", on_delete=models.CASCADE, related_name="files")
-    language = CodeField(_("language"), vocabulary=vocabularies.languages)
     document = models.ForeignKey(
         "pages.Document", verbose_name=_("file"), on_delete=models.PROTECT, related_name="+"
     )
@@ -70,11 +68,6 @@ class ResearchFile(Orderable):
     @property
     def size(self) -> int:
         return int(self.document.file_size or 0)
-
-    @property
-    def language_name(self) -> str:
-        """Its language in its own words, as a reader of it looks for it."""
-        return vocabularies.language_name(self.language, self.language)
 
     def as_record(self) -> FileRecord:
         return FileRecord(

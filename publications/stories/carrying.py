@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid5
 
+from django.utils.formats import date_format
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from publications.stories.facts import Facts, dateline_place
+from pages.punctuation import list_comma
+from publications.stories.facts import Facts, dateline_place, partner_key
 
 # Blocks that the platform put into a story are known again by their id.
 _BLOCKS = UUID("0d6a4f53-3d6b-4d0e-8a53-6b4d9a0f7c11")
@@ -145,7 +147,7 @@ def _partners(carrying: Carrying) -> None:
     """The event's partners with their parts; those that the story names besides stay."""
     story, known = carrying.story, carrying.known_keys("partners")
     rows = list(story.partners.select_related("partner"))
-    own = [row for row in rows if f"{row.partner.translation_key} · {row.part}" not in known]
+    own = [row for row in rows if partner_key(row) not in known]
     standing = {(row.partner_id, row.part) for row in own}
     model = story.partners.model
     new = [
@@ -199,10 +201,6 @@ def opening(event: Any) -> str:
 
 
 def _opening(event: Any) -> list[str]:
-    from django.utils.formats import date_format  # noqa: PLC0415
-
-    from pages.punctuation import list_comma  # noqa: PLC0415
-
     said = {"title": event.title, "date": date_format(event.begins.date())}
     place = dateline_place(event.venue)
     sentences = [

@@ -31,13 +31,16 @@ def differences(story: Any) -> list[Difference]:
     return [
         Difference(
             name=name,
-            label=label,
+            label=LABELS[name],
             before=told(name, known[name]),
             now=told(name, now[name]),
         )
-        for name, label in LABELS.items()
-        if name in known and keys(known[name]) != keys(now[name])
+        for name in _differing(known, now)
     ]
+
+
+def _differing(known: Facts, now: Facts) -> list[str]:
+    return [name for name in LABELS if name in known and keys(known[name]) != keys(now[name])]
 
 
 def known_facts(story: Any) -> Facts:
@@ -58,12 +61,13 @@ def answer(story: Any, given: str) -> bool:
     is known from now on. Returns whether there was such a difference.
     """
     verb, _colon, name = given.partition(":")
-    if verb not in (TAKE, LEAVE) or name not in {found.name for found in differences(story)}:
+    if verb not in (TAKE, LEAVE) or story.event is None or not _is_about(story, story.event):
         return False
-    known = known_facts(story)
+    known, now = known_facts(story), facts_of(story.event)
+    if name not in _differing(known, now):
+        return False
     if verb == TAKE:
         Carrying(story=story, event=story.event, known=known).carry(name)
-    now = facts_of(story.event)
     story.event_facts = _data(story.event, {**known, name: now[name]})
     return True
 

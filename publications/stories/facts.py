@@ -123,4 +123,9 @@ def _speaker(row: Any) -> Item:
 
 
 def _partner(row: Any) -> Item:
-    return Item(key=f"{row.partner.translation_key} · {row.part}", words=str(row))
+    return Item(key=partner_key(row), words=str(row))
+
+
+def partner_key(row: Any) -> str:
+    """What tells a partner's part from others."""
+    return f"{row.partner.translation_key} · {row.part}"
