@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.conftest import eventually
+from tests.journeys.desk import approve, begin_translation, submit, translate_all
 
 pytestmark = pytest.mark.browser
 
@@ -83,21 +84,7 @@ def enter_event(editor: Page) -> None:
     tick(editor, "topics", "Corruption")
     tick(editor, "instruments", "Convention against Transnational Organized Crime")
     tick(editor, "projects", "Stakeholder Engagement")
-    editor.get_by_role("button", name="More actions").last.click()
-    editor.locator("[name=action-submit]").click()
-    expect(editor.locator(".messages")).to_contain_text("submitted for moderation")
-
-
-def approve(publisher: Page, title: str) -> str:
-    """The address under which the page is edited."""
-    publisher.goto("/admin/")
-    publisher.get_by_role("link", name=title).first.click()
-    publisher.wait_for_url(re.compile("/admin/pages/[0-9]+/edit/"))
-    address = publisher.url
-    publisher.get_by_role("button", name="More actions").last.click()
-    publisher.locator("[data-workflow-action-name=approve]").first.click()
-    expect(publisher.locator(".messages").first).to_contain_text(title)
-    return address
+    submit(editor)
 
 
 def write_story(editor: Page, event: str) -> None:
@@ -112,26 +99,7 @@ def write_story(editor: Page, event: str) -> None:
     expect(quotes).to_have_count(len(KNOWN) + len(TYPED))
     for number in range(quotes.count()):
         quotes.nth(number).fill(f"What was said, number {number + 1}.")
-    editor.get_by_role("button", name="More actions").last.click()
-    editor.locator("[name=action-submit]").click()
-    expect(editor.locator(".messages")).to_contain_text("submitted for moderation")
-
-
-def translate(translator: Page, title: str) -> None:
-    translator.goto("/admin/to-translate/")
-    row = translator.get_by_role("row").filter(has_text=title)
-    row.get_by_role("button", name="Translate").first.click()
-    publish = translator.get_by_role("button", name="Publish in French")
-    expect(publish).to_be_visible()
-    untranslated = translator.get_by_role("button", name="Translate", exact=True)
-    expect(untranslated.first).to_be_visible()
-    for number in range(untranslated.count(), 0, -1):
-        untranslated.first.click()
-        translator.locator("textarea").last.fill(f"Dialogue des okapis {number}")
-        translator.get_by_role("button", name="Save", exact=True).first.click()
-        expect(untranslated).to_have_count(number - 1)
-    publish.click()
-    expect(translator.locator(".messages")).to_contain_text("in French")
+    submit(editor)
 
 
 def test_from_an_empty_form_to_everyones_page(
@@ -162,7 +130,9 @@ def test_from_an_empty_form_to_everyones_page(
     expect(visitor.locator("main blockquote")).to_have_count(len(KNOWN) + len(TYPED))
     expect(visitor.locator("main")).to_contain_text("83")
 
-    translate(signed_in("translator"), f"{TITLE}, told")
+    translator = signed_in("translator")
+    begin_translation(translator, f"{TITLE}, told")
+    translate_all(translator, "Dialogue des okapis")
     assert "Dialogue des okapis" in text(story.replace("/en/", "/fr/"))
 
     for page in (

@@ -3,13 +3,13 @@ An officer writes, a publisher approves, everyone finds it; a translator makes i
 what is missing until nothing is; then it is withdrawn, and gone everywhere at once.
 """
 
-import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import eventually
+from tests.journeys.desk import approve, begin_translation, submit, translate_all
 
 pytestmark = pytest.mark.browser
 
@@ -35,40 +35,14 @@ def write(editor: Page) -> None:
     add_block(editor, "Statistic")
     editor.fill("[name=story-1-value-number]", "41")
     editor.fill("[name=story-1-value-label]", "boats")
-    editor.get_by_role("button", name="More actions").last.click()
-    editor.locator("[name=action-submit]").click()
-    expect(editor.locator(".messages")).to_contain_text("submitted for moderation")
-
-
-def approve(publisher: Page) -> str:
-    """The address under which the story is edited."""
-    publisher.goto("/admin/")
-    publisher.get_by_role("link", name=TITLE).first.click()
-    publisher.wait_for_url(re.compile("/admin/pages/[0-9]+/edit/"))
-    address = publisher.url
-    publisher.get_by_role("button", name="More actions").last.click()
-    publisher.locator("[data-workflow-action-name=approve]").first.click()
-    expect(publisher.locator(".messages").first).to_contain_text(TITLE)
-    return address
+    submit(editor)
 
 
 def translate(translator: Page) -> None:
-    translator.goto("/admin/to-translate/")
-    row = translator.get_by_role("row").filter(has_text=TITLE)
-    row.get_by_role("button", name="Translate").click()
-    publish = translator.get_by_role("button", name="Publish in French")
-    publish.click()
+    begin_translation(translator, TITLE)
+    translator.get_by_role("button", name="Publish in French").click()
     expect(translator.locator(".messages")).to_contain_text("are not translated yet: Title")
-    untranslated = translator.get_by_role("button", name="Translate", exact=True)
-    expect(untranslated.first).to_be_visible()
-    left = untranslated.count()
-    for number in range(left, 0, -1):
-        untranslated.first.click()
-        translator.locator("textarea").last.fill(f"Patrouilles de quaggas {number}")
-        translator.get_by_role("button", name="Save", exact=True).first.click()
-        expect(untranslated).to_have_count(number - 1)
-    publish.click()
-    expect(translator.locator(".messages")).to_contain_text("in French")
+    translate_all(translator, "Patrouilles de quaggas")
 
 
 def test_from_the_desk_to_the_reader_and_back(
@@ -81,7 +55,7 @@ def test_from_the_desk_to_the_reader_and_back(
     assert not any(SLUG in text(address) for address in OUTLETS)
 
     publisher = signed_in("publisher")
-    address = approve(publisher)
+    address = approve(publisher, TITLE)
     for outlet in OUTLETS:
         eventually(lambda outlet=outlet: SLUG in text(outlet))
     visitor.goto(f"/en/news/{SLUG}/")
