@@ -1,4 +1,6 @@
 from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.models import Page
@@ -25,3 +27,8 @@ def say_what_is_left_out(request: HttpRequest, page: Page) -> None:
     if isinstance(page, BasePage) and request.accepts("text/html"):
         for remark in about_neighbours(page):
             messages.warning(request, remark.sentence)
+
+
+@hooks.register("insert_editor_js")
+def hand_in_after_saving() -> str:
+    return format_html('<script src="{}"></script>', static("js/one-save-at-a-time.js"))

@@ -5,6 +5,12 @@ import re
 from playwright.sync_api import Page, expect
 
 
+def section_of(page: Page, model: str, name: str) -> int:
+    """The number of an index page in English."""
+    found = page.request.get(f"/admin/api/main/pages/?type={model}").json()["items"]
+    return next(p["id"] for p in found if p["meta"]["html_url"].endswith(f"/en/{name}/"))
+
+
 def submit(editor: Page) -> None:
     """Hand the page that is being edited to the publishers."""
     editor.get_by_role("button", name="More actions").last.click()

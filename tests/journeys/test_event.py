@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.conftest import eventually
-from tests.journeys.desk import approve, begin_translation, submit, translate_all
+from tests.journeys.desk import approve, begin_translation, section_of, submit, translate_all
 
 pytestmark = pytest.mark.browser
 
@@ -19,12 +19,6 @@ SLUG = "okapi-dialogue-on-countering-organized-crime"
 KNOWN = ["James A. Walsh", "Summer Walker"]
 TYPED = ["Jean-Luc L.", "Stephanie F.", "Sarah S.", "Billy B.", "Mauricio Z."]
 PARTNERS = {"UNODC Civil Society Unit": "organizer", "Global Initiative": "supporter"}
-
-
-def section_of(page: Page, model: str, name: str) -> int:
-    """The number of an index page in English."""
-    found = page.request.get(f"/admin/api/main/pages/?type={model}").json()["items"]
-    return next(p["id"] for p in found if p["meta"]["html_url"].endswith(f"/en/{name}/"))
 
 
 def choose(page: Page, field: str, title: str) -> None:

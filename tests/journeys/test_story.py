@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import eventually
-from tests.journeys.desk import approve, begin_translation, submit, translate_all
+from tests.journeys.desk import approve, begin_translation, section_of, submit, translate_all
 
 pytestmark = pytest.mark.browser
 
@@ -24,9 +24,8 @@ def add_block(page: Page, name: str) -> None:
 
 
 def write(editor: Page) -> None:
-    listed = editor.request.get("/admin/api/main/pages/").json()["items"]
-    section = next(p for p in listed if p["meta"]["html_url"].endswith("/en/news/"))
-    editor.goto(f"/admin/pages/add/publications/newspage/{section['id']}/")
+    section = section_of(editor, "publications.NewsIndexPage", "news")
+    editor.goto(f"/admin/pages/add/publications/newspage/{section}/")
     editor.fill("[name=title]", TITLE)
     editor.fill("[name=summary]", "Villagers count boats at night.")
     editor.fill("[name=place]", "Vienna, Austria")
