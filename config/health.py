@@ -8,9 +8,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from search import outbox
-from search.engines import elasticsearch
-from search.engines.base import EngineError
-from search.models import Generation
+from search.health import Searching, searching
+
+_SEARCHING = {
+    Searching.DATABASE: "the database searches",
+    Searching.AWAY: "Elasticsearch does not answer, so the database searches",
+    Searching.EMPTY: "Elasticsearch has no index yet, so the database searches",
+    Searching.ELASTICSEARCH: "Elasticsearch searches",
+}
 
 
 @require_safe
@@ -26,31 +31,17 @@ def ready(request: HttpRequest) -> JsonResponse:
     """In words. Only without its database can the site not serve."""
     try:
         waiting, longest = outbox.lag()
-        serves = Generation.objects.filter(state=Generation.State.SERVING).exists()
+        engine = searching()
     except DatabaseError:
         connection.close()
         return JsonResponse({"database": "does not answer"}, status=503)
     return JsonResponse(
         {
             "database": "answers",
-            "search": engine_in_words(serves=serves),
+            "search": _SEARCHING[engine],
             "outbox": lag_in_words(waiting, longest),
         }
     )
-
-
-def engine_in_words(*, serves: bool) -> str:
-    """Which engine a visitor's search would reach now. Waits a second at most."""
-    engine = elasticsearch.configured()
-    if engine is None:
-        return "the database searches"
-    try:
-        engine.ping()
-    except EngineError:
-        return "Elasticsearch does not answer, so the database searches"
-    if not serves:
-        return "Elasticsearch has no index yet, so the database searches"
-    return "Elasticsearch searches"
 
 
 def lag_in_words(waiting: int, longest: timedelta) -> str:

@@ -49,6 +49,7 @@ ELASTICSEARCH_PREFIX = env.str("ELASTICSEARCH_PREFIX", "plenary")
 CACHE_URL = env.str("CACHE_URL", "")
 MEDIA_ROOT = env.path("MEDIA_ROOT", _var / "files")
 STATIC_ROOT = env.path("STATIC_ROOT", BASE_DIR / "static-collected")
+METRICS_TOKEN = env.str("METRICS_TOKEN", "")
 FILES_ACCEL_PREFIX = env.str("FILES_ACCEL_PREFIX", "")
 DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", "plenary@localhost")
 _email_host = env.str("EMAIL_HOST", "")
@@ -207,7 +208,7 @@ if PRODUCTION:
     CSRF_COOKIE_NAME = "__Host-csrf"
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SECURE_SSL_REDIRECT = True
-    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]
     SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
 if _proxied:

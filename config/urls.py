@@ -7,7 +7,7 @@ from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
-from config import health, policies
+from config import health, metrics, policies
 from pages import views
 
 decorate_urlpatterns(admin_urls.urlpatterns, csp_override(policies.ADMIN))
@@ -16,6 +16,7 @@ urlpatterns = [
     path("", views.front_door, name="front_door"),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
+    path("metrics", metrics.metrics, name="metrics"),
     path("admin/", include(admin_urls)),
     path("id/<uuid:family>", views.permanent, name="permanent"),
     path("id/<uuid:family>/<slug:place>", views.permanent_place, name="permanent_place"),

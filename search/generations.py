@@ -76,7 +76,7 @@ def finish(engine: ElasticsearchEngine, generation: Generation) -> bool:
     """
     if due(generation) or owe_all(generation):
         return False
-    wrong = differences(engine, generation) - _moving(generation)
+    wrong = differences(engine, generation) - moving(generation)
     if wrong:
         log.warning("%s differs in %s works; writing them again", generation.index, len(wrong))
         SearchCopy.objects.filter(generation=generation, family__in=wrong).update(version=0)
@@ -104,7 +104,7 @@ def differences(engine: ElasticsearchEngine, generation: Generation) -> set[UUID
     return wrong
 
 
-def _moving(generation: Generation) -> set[UUID]:
+def moving(generation: Generation) -> set[UUID]:
     """Works that change at this moment, or are parked: what they owe is written down."""
     owed = SearchCopy.objects.filter(generation=generation, version__lt=F("wanted"))
     waiting = SearchChange.objects.values_list("family")

@@ -4,12 +4,11 @@ import logging
 from datetime import timedelta
 
 from jobs.schedule import periodic
-from search import copying, generations, outbox
+from search import copying, generations, outbox, verifying
 from search.engines import elasticsearch
 from search.engines.base import EngineError
 from search.engines.breaker import Breaker
 from search.extraction import reading
-from search.models import Generation
 
 log = logging.getLogger(__name__)
 
@@ -43,10 +42,13 @@ def read_files() -> None:
     reading.read_waiting()
 
 
-@periodic(every=timedelta(hours=24))
-def reconcile() -> None:
-    """What a generation was not told, for whatever reason, it is told now."""
-    for generation in Generation.objects.filter(state=Generation.State.SERVING):
-        missed = generations.owe_all(generation)
-        if missed:
-            log.error("drift: %s had not been told of %s works", generation.index, missed)
+@periodic(every=timedelta(days=1) / verifying.PARTS)
+def compare_a_part_with_the_pages() -> None:
+    verifying.part_of_the_day()
+
+
+@periodic(every=timedelta(days=1))
+def compare_indexes_with_entries() -> None:
+    engine = elasticsearch.configured()
+    if engine is not None:
+        verifying.every_copy(engine)

@@ -3,12 +3,15 @@ from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from search import operating
 from search.reports import REPORTS, StuckReport, UnreadFilesReport
 
 
 @hooks.register("register_admin_urls")
 def register_reports() -> list[URLPattern]:
-    addresses = []
+    addresses = [
+        path("reports/search-state/", operating.SearchStateView.as_view(), name=operating.NAME)
+    ]
     for report in REPORTS:
         name = report.index_url_name
         where = f"reports/{name.replace('_', '-')}/"
@@ -21,7 +24,18 @@ def register_reports() -> list[URLPattern]:
 
 class ReportMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm("search.view_searchwork")
+        return request.user.has_perm(operating.SEES)
+
+
+@hooks.register("register_reports_menu_item")
+def register_state() -> MenuItem:
+    return ReportMenuItem(
+        operating.SearchStateView.page_title,
+        reverse(operating.NAME),
+        name="search-state",
+        icon_name=operating.SearchStateView.header_icon,
+        order=990,
+    )
 
 
 def _menu_item(report: type[UnreadFilesReport | StuckReport]) -> None:

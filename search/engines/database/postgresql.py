@@ -47,6 +47,10 @@ class Words:
                 [(_vector([(row.terms, "D")]), row.page) for row in rows],
             )
 
+    def lacking(self, texts: Iterable[int]) -> str:
+        ids = ", ".join(str(int(text)) for text in texts)
+        return f"SELECT id FROM search_searchentrytext WHERE id IN ({ids}) AND words IS NULL"  # noqa: S608
+
     def texts(self, asked: Asked, values: Parameters) -> str:
         """Unstemmed words count a little too: who leaves out the accents means the same word."""
         stems = [_either(unit) for unit in asked.units]

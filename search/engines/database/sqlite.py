@@ -1,6 +1,6 @@
 """SQLite: FTS5 tables whose rows have the number of the text or page they belong to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import connection
@@ -54,6 +54,13 @@ class Words:
                 "INSERT OR REPLACE INTO search_page_words (rowid, body) VALUES (%s, %s)",
                 [(row.page, " ".join(row.terms)) for row in rows],
             )
+
+    def lacking(self, texts: Iterable[int]) -> str:
+        ids = ", ".join(str(int(text)) for text in texts)
+        return (
+            f"SELECT id FROM search_searchentrytext AS texts WHERE id IN ({ids}) AND NOT EXISTS "  # noqa: S608
+            "(SELECT 1 FROM search_words WHERE search_words.rowid = texts.id)"
+        )
 
     def texts(self, asked: Asked, values: Parameters) -> str:
         units = [_in_text(unit) for unit in asked.units]

@@ -65,7 +65,7 @@ class Words(Protocol):
 
     `texts`: id of the text, number of units found, score; `names`: the same, in names alone. `pages`:
     the same of pages of files. `phrase`: ids of texts that say words as they were quoted. `whole`: ids
-    of texts called exactly so.
+    of texts called exactly so. `lacking`: ids of those texts that have no words at all.
     """
 
     def write_texts(self, rows: Sequence[TextWords]) -> None: ...
@@ -75,6 +75,7 @@ class Words(Protocol):
     def pages(self, asked: Asked, values: Parameters) -> str: ...
     def phrase(self, words: Sequence[str], values: Parameters) -> str: ...
     def whole(self, whole: str, values: Parameters) -> str: ...
+    def lacking(self, texts: Iterable[int]) -> str: ...
 
 
 @cache

@@ -214,6 +214,7 @@ class Public:
         "front_door": front_door,
         "healthz": lambda self: iter(["/healthz"]),
         "readyz": lambda self: iter(["/readyz"]),
+        "metrics": lambda self: iter(["/metrics"]),
         "permanent": permanent,
         "permanent_place": permanent_place,
         "document": documents,

@@ -1,0 +1,24 @@
+"""What the search keeps: changes that no crash may lose, and one entry a work as anyone may see it."""
+
+from search.models.attempts import Attempts, Lane
+from search.models.entries import SearchEntry, SearchEntryFile, SearchEntryText, SearchEntryValue
+from search.models.files import FilePage, FileText
+from search.models.generations import Generation, SearchCopy
+from search.models.verifications import Verification
+from search.models.works import SearchChange, SearchWork
+
+__all__ = [
+    "Attempts",
+    "FilePage",
+    "FileText",
+    "Generation",
+    "Lane",
+    "SearchChange",
+    "SearchCopy",
+    "SearchEntry",
+    "SearchEntryFile",
+    "SearchEntryText",
+    "SearchEntryValue",
+    "SearchWork",
+    "Verification",
+]
