@@ -9,6 +9,9 @@ from django.utils.formats import date_format, get_format
 
 register = template.Library()
 
+# Between two days of a month: the word joiner keeps the second on the first one's line.
+DASH = "–\u2060"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Days:
@@ -31,8 +34,8 @@ def days(start: datetime, end: datetime) -> Days:
     short = "MONTH_DAY_FORMAT"
     if year < day:  # The year comes first and is not said again: 2027年2月9日–10日.
         rest = whole[day:] if within_a_month else short
-        return Days(first=date_format(start, whole), last=date_format(end, rest), dash="–")
+        return Days(first=date_format(start, whole), last=date_format(end, rest), dash=DASH)
     if within_a_month:
         before = whole[: day + 1]
-        return Days(first=date_format(start, before), last=date_format(end, whole), dash="–")
+        return Days(first=date_format(start, before), last=date_format(end, whole), dash=DASH)
     return Days(first=date_format(start, short), last=date_format(end, whole))
