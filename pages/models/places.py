@@ -59,6 +59,7 @@ class PlacesPage(Landing, BasePage):
         page.address_below = places.address_of(page.place)
         page.schema_type = "Place" if page.place.isdigit() else "Country"
         page.template = "pages/place_page.html"
+        page.icon_name = "place"
         return page if page.works else None
 
     def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:

@@ -47,6 +47,12 @@ def test_a_country_has_what_is_about_it_and_no_draft(haiti, client):
         assert other not in html
 
 
+def test_a_country_says_where_its_calendar_is(haiti, client):
+    html = html_of(client, "/en/places/ht/")
+    assert '<link rel="alternate" type="text/calendar" href="/en/places/ht/calendar.ics"' in html
+    assert client.get("/en/places/ht/calendar.ics").status_code == 200
+
+
 def test_a_region_has_the_works_of_its_countries_too(haiti, client):
     for code in ("029", "419", "019"):
         html = html_of(client, f"/en/places/{code}/")
