@@ -89,7 +89,8 @@ def test_a_consent_that_is_over_is_told_at_its_day(site, admin, signed_in):
     page = draft(PersonPage)
     data = form_of(page, name_until=str(today() - timedelta(days=1)))
     address = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    answer = signed_in(admin).post(address, data | {"action-publish": "1"})
+    agreed = {"name_consent": "on", "action-publish": "1"}
+    answer = signed_in(admin).post(address, data | agreed)
     assert answer.context["form"].errors == {"name_until": [OVER]}
 
 
