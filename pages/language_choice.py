@@ -29,7 +29,8 @@ class _AtHandAndMore(ChoiceWidget):
         context = super().get_context(name, value, attrs)
         of_the_site = {code for code, _name in settings.LANGUAGES}
         options = [option for _n, group, _i in context["widget"]["optgroups"] for option in group]
-        at_hand, more = [], []
+        at_hand: list[Any] = []
+        more: list[Any] = []
         for option in options:
             if self.is_required and not option["value"]:
                 continue  # A radio that is not pressed says the same.

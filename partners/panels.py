@@ -14,7 +14,7 @@ from partners.models import PersonPage
 _MOST = 20
 
 
-class EndingConsentsPanel(Component):
+class EndingConsentsPanel(Component):  # type: ignore[misc]
     """Consents that end within thirty days, of persons whom one may edit: the nearest first."""
 
     name = "ending-consents"

@@ -1,11 +1,7 @@
 // Finds a language among the many that are folded away, and says beside them which are chosen.
 // Rows are added while the form is open, so the document listens for all of them.
 (() => {
-    const plain = (words) =>
-        words
-            .normalize("NFD")
-            .replace(/\p{M}/gu, "")
-            .toLocaleLowerCase();
+    const plain = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
 
     const find = (more, typed) => {
         const wanted = plain(typed.trim());

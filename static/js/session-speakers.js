@@ -1,16 +1,16 @@
 // A session offers the speakers of the form as they are typed and chosen, before anything is saved.
 (() => {
-    const valueOf = (row, field) => row.querySelector(`[name$="-${field}"]`)?.value.trim() ?? "";
+    const typedIn = (row, field) => row.querySelector(`[name$="-${field}"]`)?.value.trim() ?? "";
 
     const nameIn = (row) =>
-        valueOf(row, "person")
+        typedIn(row, "person")
             ? row.querySelector("[data-chooser-title]").textContent.trim()
-            : valueOf(row, "typed_name");
+            : typedIn(row, "typed_name");
 
     // Each with its place in the form, by which it is handed in.
     const speakers = () =>
         Array.from(document.querySelectorAll("#id_speakers-FORMS > [data-inline-panel-child]"))
-            .filter((row) => valueOf(row, "DELETE") !== "1")
+            .filter((row) => typedIn(row, "DELETE") !== "1")
             .map((row) => ({ place: row.id.replace("inline_child_", ""), name: nameIn(row) }));
 
     const newBox = (name, place) => {

@@ -99,6 +99,7 @@ def enter_event(editor: Page) -> None:
     tick(editor, "topics", "Corruption")
     tick(editor, "instruments", "Convention against Transnational Organized Crime")
     tick(editor, "projects", "Stakeholder Engagement")
+    editor.wait_for_url(re.compile("/admin/pages/[0-9]+/edit/"))  # the form has saved itself
     submit(editor)
 
 
