@@ -17,6 +17,11 @@ class _AtHandAndMore(ChoiceWidget):
     template_name = "pages/admin/language_choice.html"
     role = "group"
 
+    def __init__(self, *args: Any, named: Any = "", **kwargs: Any) -> None:
+        """`named`: what is chosen here, where no label with an id stands beside it, as in a block."""
+        super().__init__(*args, **kwargs)
+        self.named = named
+
     def id_for_label(self, id_: str, index: Any = None) -> str:
         """The label of the field names the whole group."""
         return id_ if index is None else super().id_for_label(id_, index)
@@ -36,7 +41,12 @@ class _AtHandAndMore(ChoiceWidget):
                 continue  # A radio that is not pressed says the same.
             near = option["selected"] or option["value"] in of_the_site
             (at_hand if near else more).append(option)
-        context["widget"] |= {"at_hand": at_hand, "more": more, "role": self.role}
+        context["widget"] |= {
+            "at_hand": at_hand,
+            "more": more,
+            "role": self.role,
+            "named": self.named,
+        }
         return context
 
 

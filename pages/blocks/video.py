@@ -43,7 +43,7 @@ class VideoBlock(blocks.StructBlock):
     title = blocks.CharBlock(max_length=200, label=_("Title"))
     language = blocks.ChoiceBlock(
         choices=vocabularies.languages,
-        widget=LanguageRadios,
+        widget=LanguageRadios(named=_("Language of the recording")),
         label=_("Language of the recording"),
         search_index=False,
     )

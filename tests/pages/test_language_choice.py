@@ -67,6 +67,11 @@ def test_a_language_that_must_be_chosen_offers_no_empty_one():
     assert "" not in more
 
 
+def test_in_a_block_the_group_says_itself_what_it_is():
+    html = VideoBlock().child_blocks["language"].field.widget.render("language", None, {"id": "x"})
+    assert 'role="radiogroup" id="x" aria-label="Language of the recording"' in html
+
+
 def test_the_group_is_named_by_the_label_of_its_field():
     class Form(forms.Form):
         languages = forms.MultipleChoiceField(widget=LanguageBoxes)
