@@ -35,6 +35,7 @@ APPS = [
     "django.contrib.sitemaps",
     "django.contrib.postgres",
     "django.contrib.staticfiles",
+    "django.forms",
 ]
 
 MIDDLEWARE = [

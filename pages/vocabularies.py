@@ -78,15 +78,12 @@ def regions() -> list[tuple[str, str]]:
 def languages() -> list[tuple[str, str]]:
     """Languages of events and files as choices: the six, then others by name."""
     first = ["ar", "zh-hans", "en", "fr", "ru", "es"]
-    others = sorted(
-        (
-            code
-            for code in map(str, cldr("en").languages)
-            if len(code) == 2 and code not in (*first, "zh")
-        ),
-        key=lambda code: language_name(code).casefold(),
+    others = (
+        (code, language_name(code))
+        for code in map(str, cldr("en").languages)
+        if len(code) == 2 and code not in (*first, "zh")
     )
-    return [(code, language_name(code)) for code in (*first, *others)]
+    return [*((code, language_name(code)) for code in first), *by_name(others)]
 
 
 def time_zones() -> Iterator[tuple[str, str]]:

@@ -13,6 +13,7 @@ from access.visibility import may_see
 from pages import vocabularies
 from pages.forms import WorkForm
 from publications.fields import ZonedDateTimeField
+from publications.session_speakers import SessionSpeakersField, speaker_rows
 from publications.stories import differences
 
 
@@ -48,14 +49,9 @@ class SideEventForm(WorkForm):
         fields = deepcopy(base.base_fields)
         set_zone(fields, self._zone())
         if "speakers" in fields:
-            speakers = self._speakers()
-            fields["speakers"] = forms.MultipleChoiceField(
-                choices=speakers,
-                required=False,
-                widget=forms.CheckboxSelectMultiple,
-                label=_("Speakers"),
-                help_text="" if speakers else _("Save the speakers first, then choose here."),
-            )
+            speakers = self.formsets.get("speakers")
+            rows = speaker_rows(speakers.forms if speakers is not None else ())
+            fields["speakers"] = SessionSpeakersField(rows, label=_("Speakers"))
         made: Any = type("SessionForm", (base,), {})
         made.base_fields = fields  # its metaclass gathers them anew, so only now
         return made
@@ -71,11 +67,6 @@ class SideEventForm(WorkForm):
         typed = self.data.get(self.add_prefix("time_zone")) if self.is_bound else None
         name = typed or self.instance.time_zone
         return ZoneInfo(name if name in available_timezones() else "UTC")
-
-    def _speakers(self) -> list[tuple[str, str]]:
-        if not self.instance.pk:
-            return []
-        return [(str(row.translation_key), str(row)) for row in self.instance.lineup()]
 
 
 def set_zone(fields: Mapping[str, forms.Field], zone: ZoneInfo) -> None:

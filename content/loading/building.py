@@ -12,6 +12,7 @@ from content.loading.planning import Plan, Target
 from content.loading.rows import adopt, held, hold
 from content.loading.shelf import place_of_link
 from pages.models import ResourcePage
+from partners.models.consents import Consents
 from translation.engine import copy_synchronised_fields
 
 
@@ -25,6 +26,8 @@ def build(plan: Plan, target: Target) -> None:
     adopt(page, target.before)
     ingest_segments(original, page, plan.source.locale, page.locale, segments_for(plan, target))
     page.draft_title = page.title
+    if isinstance(page, Consents):
+        page.expire_at = page.named_until
 
 
 def copy_of(plan: Plan) -> ResourcePage:

@@ -22,8 +22,11 @@ from content.models import LoadedWork
 from content.reading import Work
 from jobs.faults import fault_point
 from pages.models import ResourcePage
+from partners.following import give_consents
+from partners.models import PersonPage
 from translation import gate
 from translation.models import IndependentTranslation
+from translation.standing import is_source
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +83,9 @@ class ChunkLoader:
         self.report.translations += texts.write(plans)
         writings = list(self._allowed([p for plan in plans for p in self._proposals(plan)]))
         revisions = publishing.write(writings, self.when)
+        for writing in writings:
+            if isinstance(writing.page, PersonPage) and is_source(writing.page):
+                give_consents(writing.page)
         texts.finish(plans, revisions)
         self._remember(plans, shelf)
         self.report.works += len(plans)

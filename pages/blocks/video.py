@@ -7,6 +7,7 @@ from wagtail import blocks
 
 from pages import videos, vocabularies
 from pages.blocks.media import SharedDocumentBlock, SharedImageBlock
+from pages.language_choice import LanguageRadios
 
 
 class VideoAddressBlock(blocks.URLBlock):
@@ -41,7 +42,10 @@ class VideoBlock(blocks.StructBlock):
     )
     title = blocks.CharBlock(max_length=200, label=_("Title"))
     language = blocks.ChoiceBlock(
-        choices=vocabularies.languages, label=_("Language of the recording"), search_index=False
+        choices=vocabularies.languages,
+        widget=LanguageRadios(named=_("Language of the recording")),
+        label=_("Language of the recording"),
+        search_index=False,
     )
     poster = SharedImageBlock(
         required=False,

@@ -58,10 +58,13 @@ def checklist(page: Any, *, by: Any) -> Checklist:
     Of a page as its newest revision has it, for whoever would publish it: the gate's refusals, what
     publishing would find missing, and what the page type says of itself.
     """
+    own = list(page.remarks())
+    # What the gate refuses and the page type knows a place for is said there.
+    told = {remark.sentence for remark in own}
     found = [
-        *(remarks.blocks(sentence) for sentence in gate.refusals(page, by=by)),
+        *(remarks.blocks(words) for words in gate.refusals(page, by=by) if words not in told),
         *faults(page),
-        *page.remarks(),
+        *own,
         *about_neighbours(page),
         *about_own_links(page),
         *about_languages(page),

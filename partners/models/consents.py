@@ -1,26 +1,21 @@
 """What a person has agreed to: to be named, to be pictured, to be told about, each for how long."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any, ClassVar
 
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel, MultiFieldPanel
 from wagtail_localize.fields import SynchronizedField
 
 from pages.addresses import served_request
+from partners.endings import NOT_GIVEN, OVER, is_given
 
 OF_EDITORS = "/admin/"
 
 # Fields, with what they hold where there is no consent.
 OF_PICTURE: dict[str, Any] = {"image_id": None, "image_alt": "", "image_caption": ""}
 OF_TEXT: dict[str, Any] = {"summary": "", "story": (), "search_description": ""}
-
-
-def is_given(agreed: bool, until: date | None) -> bool:  # noqa: FBT001
-    """Whether a consent holds now: through its last day, by the calendar of UTC."""
-    return agreed and (until is None or timezone.now().astimezone(UTC).date() <= until)
 
 
 def consent(says: Any, help_text: Any = "") -> models.BooleanField:
@@ -109,8 +104,4 @@ class Consents(models.Model):
         """What keeps the person from being shown, as sentences."""
         if self.may_be_named:
             return []
-        if self.name_consent:
-            return [str(_("The time for which this person agreed to be named is over."))]
-        return [
-            str(_("Say that this person agreed to be named, and until when, before publishing."))
-        ]
+        return [str(OVER if self.name_consent else NOT_GIVEN)]

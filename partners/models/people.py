@@ -1,5 +1,6 @@
 """People who speak, write and are quoted."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -8,12 +9,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldRowPanel
 from wagtail_localize.fields import SynchronizedField
 
+from pages.checking.remarks import Remark
 from pages.fields import StoryField
 from pages.languages import Resolved
 from pages.models import BasePage, IndexPage, ResourcePage
 from pages.models.base import named
 from pages.models.indexes import BY_TITLE, RECENT, Order
 from partners.blocks import VoicesStoryBlock
+from partners.endings import about_consents
 from partners.forms import PersonForm
 from partners.models.consents import Consents
 from search.documents import FacetTag, SearchText
@@ -74,6 +77,10 @@ class PersonPage(Consents, ResourcePage):
 
     def refusals(self) -> list[str]:
         return self.consent_refusals()
+
+    def remarks(self) -> Iterator[Remark]:
+        yield from super().remarks()
+        yield from about_consents(self)
 
     def related_ids(self) -> set[int]:
         return super().related_ids() | ({self.affiliation_id} if self.affiliation_id else set())

@@ -4,13 +4,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from pages import vocabularies
-from pages.fields import CodeField
+from pages.language_choice import LanguageField
 
 
 class InALanguage(models.Model):
     """A row of something that is in one language, whatever the language of its page."""
 
-    language = CodeField(_("language"), vocabulary=vocabularies.languages)
+    language = LanguageField(_("language"))
 
     class Meta:
         abstract = True

@@ -15,6 +15,7 @@ from wagtail_localize.fields import SynchronizedField
 from pages import vocabularies
 from pages.checking.remarks import Remark
 from pages.fields import CodesField, WorksField
+from pages.language_choice import LanguagesField
 from pages.languages import Resolved
 from pages.records import Agent, Meeting
 from partners.models import PartnerRow
@@ -43,10 +44,12 @@ class SideEventPage(Timed, ProjectWorkPage):
     format = models.CharField(_("form"), max_length=20, choices=Format, default=Format.IN_PERSON)
     venue = models.CharField(_("venue"), max_length=250, blank=True)
     online_url = models.URLField(_("address online"), blank=True)
-    languages = CodesField(_("languages"), vocabulary=vocabularies.languages)
-    interpretation = CodesField(_("interpretation into"), vocabulary=vocabularies.languages)
+    languages = LanguagesField(_("languages"))
+    interpretation = LanguagesField(_("interpretation into"))
     participation = CodesField(_("access"), vocabulary=lambda: Participation.choices)
-    registration_url = models.URLField(_("registration"), blank=True)
+    registration_url = models.URLField(
+        _("registration address"), blank=True, help_text=_("Where people say that they come.")
+    )
     registration_deadline = models.DateField(_("register until"), null=True, blank=True)
     capacity = models.PositiveIntegerField(_("seats"), null=True, blank=True)
     attendance = models.PositiveIntegerField(_("how many took part"), null=True, blank=True)

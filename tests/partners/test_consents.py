@@ -309,3 +309,48 @@ def test_the_form_asks_for_the_consents(site, client, admin):
     html = client.get(f"/admin/pages/{person().pk}/edit/").content.decode()
     for name in ("name_consent", "name_until", "photo_until", "biography_consent"):
         assert f'name="{name}"' in html
+
+
+# --- in every language ------------------------------------------------
+
+
+def test_a_translation_has_the_end_of_its_source(site):
+    somebody = person(name_until=today() + timedelta(days=3))
+    french = translated(somebody, "fr")
+    assert somebody.expire_at is not None
+    assert french.expire_at == somebody.expire_at
+
+
+def test_what_is_withdrawn_is_withdrawn_in_every_language(site, client, admin, signed_in):
+    somebody = person()
+    picture = somebody.image
+    french = translated(somebody, "fr", image_alt="Son visage")
+    assert "Son visage" in html_of(client, french.url)
+    data = form_of(somebody) | {"name_consent": "on", "biography_consent": "on"}
+    del data["photo_consent"]
+    url = reverse("wagtailadmin_pages:edit", args=[somebody.pk])
+    assert signed_in(admin).post(url, data | {"action-publish": "1"}).status_code == 302
+    assert "Son visage" not in html_of(client, french.url)
+    assert not is_open(picture)
+    newest = PersonPage.objects.get(pk=french.pk).get_latest_revision_as_object()
+    assert not newest.photo_consent
+
+
+def test_a_consent_given_anew_holds_in_every_language(site, client):
+    somebody = person(name_until=today() + timedelta(days=3))
+    french = translated(somebody, "fr")
+    somebody.name_until = today() + timedelta(days=9)
+    somebody.save_revision().publish()
+    with later(4):
+        html_of(client, french.url)
+    with later(10):
+        caches["pages"].clear()
+        assert client.get(french.url).status_code == 404
+
+
+def test_a_draft_of_a_source_changes_no_translation(site, client):
+    somebody = person()
+    french = translated(somebody, "fr", image_alt="Son visage")
+    somebody.photo_consent = False
+    somebody.save_revision()
+    assert "Son visage" in html_of(client, french.url)

@@ -179,8 +179,7 @@ def test_sessions_offer_the_speakers_of_the_event(event, admin, signed_in):
     event.save_revision().publish()
     address = reverse("wagtailadmin_pages:edit", args=[event.pk])
     html = signed_in(admin).get(address).content.decode()
-    key = event.lineup()[0].translation_key
-    assert f'value="{key}"' in html
+    assert 'name="sessions-0-speakers" value="speakers-0"> <bdi>Summer Walker</bdi>' in html
     assert 'name="sessions-0-starts_at" value="2021-05-24 14:00"' in html
 
 
@@ -188,11 +187,11 @@ def test_a_session_that_is_added_in_the_browser_offers_them_too(event, admin, si
     address = reverse("wagtailadmin_pages:edit", args=[event.pk])
     html = signed_in(admin).get(address).content.decode()
     key = str(event.lineup()[0].translation_key)
-    assert f'name="sessions-__prefix__-speakers" value="{key}"' in html
+    assert 'name="sessions-__prefix__-speakers" value="speakers-0"' in html
     session = {"title": "New", "starts_at": "2021-05-24 14:00", "ends_at": "2021-05-24 14:30"}
     row = {f"sessions-0-{name}": value for name, value in session.items()}
     counts = {"sessions-TOTAL_FORMS": "1", "sessions-0-ORDER": "1", "sessions-0-id": ""}
-    data = form_of(event) | counts | row | {"sessions-0-speakers": key}
+    data = form_of(event) | counts | row | {"sessions-0-speakers": "speakers-0"}
     assert signed_in(admin).post(address, data).status_code == 302
     draft = SideEventPage.objects.get(pk=event.pk).get_latest_revision_as_object()
     assert [(s.title, s.begins.hour, s.speakers) for s in draft.programme] == [("New", 14, [key])]
