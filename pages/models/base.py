@@ -249,6 +249,14 @@ class BasePage(Searchable, Page):
         """Its pages in all languages that anyone may see, itself among them if they may see it."""
         return self._versions
 
+    @property
+    def is_for_anyone(self) -> bool:
+        """
+        Whether programs find its calendars, feeds, citations and twin, which know nobody. No restricted page
+        has them, whoever reads it; a draft in a preview shows the ways that it will have.
+        """
+        return not self.live or any(version.pk == self.pk for version in self.versions())
+
     def trail(self) -> list[Page]:
         """The pages above it, from the front page down, without itself; those that anyone may see."""
         return self._trail
