@@ -90,6 +90,24 @@ def told(record: Record, words: Words, notice: str = "") -> tuple[Entry, ...]:
     return (event, *(_session(case, event, session) for session in record.meeting.sessions))
 
 
+def told_struck(
+    record: Record, words: Words, sessions: Iterable[SessionRecord]
+) -> tuple[Entry, ...]:
+    """What is told of sessions that are struck from an event's programme: that they do not take place."""
+    if record.meeting is None:
+        return ()
+    case = _Case(record=record, meeting=record.meeting, words=words, notice="")
+    event = _event(case)
+    return tuple(
+        replace(
+            _session(case, event, session),
+            title=words.cancelled % {"title": session.title},
+            status=_STATUS["cancelled"],
+        )
+        for session in sessions
+    )
+
+
 def digest(entries: Iterable[Entry]) -> str:
     """The same for the same telling, another for another."""
     text = json.dumps([asdict(entry) for entry in entries], default=str, sort_keys=True)
