@@ -1,5 +1,6 @@
 """The Markdown twin of each page: what it shows to anyone, without the frame."""
 
+import copy
 import json
 from collections.abc import Iterator
 
@@ -10,6 +11,7 @@ from django.template.response import TemplateResponse
 from outlets.formats.markdown import markdown
 from outlets.selections import page_at
 from pages.languages import language_tag
+from pages.models import BasePage
 from pages.records import Record
 
 
@@ -21,8 +23,7 @@ def twin(request: HttpRequest, path: str = "") -> HttpResponse:
     page = page_at(request, path)
     if page is None:
         raise Http404
-    request.user = AnonymousUser()
-    shown = page.serve(request)
+    shown = page.serve(_for_its_page(request, page))
     if not isinstance(shown, TemplateResponse):
         raise Http404
     record = page.as_record()
@@ -31,6 +32,14 @@ def twin(request: HttpRequest, path: str = "") -> HttpResponse:
     response["Link"] = f'<{record.url}>; rel="canonical"'
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _for_its_page(request: HttpRequest, page: BasePage) -> HttpRequest:
+    """The request that somebody nobody knows would make for the page itself, where it knows its address."""
+    asked = copy.copy(request)
+    asked.user = AnonymousUser()
+    asked.path = asked.path_info = page.get_url(request) or request.path
+    return asked
 
 
 def head(record: Record) -> str:

@@ -16,9 +16,10 @@ def crumb(page: Page) -> Crumb:
     )
 
 
-def version(page: Page) -> Version:
+def version(page: Page, below: str = "") -> Version:
+    """A work in a language; `below` is what its address has below the page: a country's code."""
     return Version(
         language=page.locale.language_code,
-        url=page.get_full_url(served_request()) or "",
+        url=f"{page.get_full_url(served_request()) or ''}{below}",
         is_source=page.is_source,
     )

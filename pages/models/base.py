@@ -238,7 +238,7 @@ class BasePage(Searchable, Page):
         if self.is_one_of_many:
             return {}
         return {
-            "versions": tuple(version(page) for page in self.versions()),
+            "versions": tuple(version(page, self.address_below) for page in self.versions()),
             "mentions": named(self.neighbour_list(sorted(self.ids_in_story()))),
         }
 
