@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
+from django.views.decorators.http import require_safe
 
 from outlets.formats.citing import one_line
 from outlets.selections import selection_at
@@ -16,6 +17,7 @@ from pages.permanent import permanent_url
 _ENTRIES = 30
 
 
+@require_safe
 def feed(request: HttpRequest, path: str) -> HttpResponse:
     """
     The newest works under the page at `path`, in the language of the address, narrowed by the same

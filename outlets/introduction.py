@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
 from access.visibility import visible
@@ -27,6 +28,7 @@ the best language for whoever follows them.
 """
 
 
+@require_safe
 def llms_txt(request: HttpRequest) -> HttpResponse:
     """What the site is, its sections in each language, and the ways in for programs."""
     site = Site.find_for_request(request)

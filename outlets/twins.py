@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
 
 from outlets.formats.markdown import markdown
 from outlets.selections import page_at
@@ -15,6 +16,7 @@ from pages.models import BasePage
 from pages.records import Record
 
 
+@require_safe
 def twin(request: HttpRequest, path: str = "") -> HttpResponse:
     """
     The page at `path` in the language of the address, as Markdown. Http404 where the page is not public,
