@@ -126,6 +126,7 @@ def refused(request: HttpRequest, problem: ValidationError) -> HttpResponse:
     return api.create_response(request, {"detail": " ".join(sentences)}, status=422)
 
 
+@api.api_operation(["HEAD"], "/search", response={200: None, 422: None}, include_in_schema=False)
 @api.get(
     "/search",
     operation_id="search",

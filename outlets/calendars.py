@@ -5,7 +5,7 @@ events about a partner, a person, a topic, an instrument, a project.
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -16,25 +16,27 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
 from outlets.calendar_wording import calendar_words, notice_of
-from outlets.formats.icalendar import Entry, Frame, Stamp, digest, ics, told
+from outlets.formats.icalendar import Entry, Frame, Stamp, digest, ics, told, told_struck
 from outlets.selections import Selection, selection_at
 from outlets.sequences import states_of
+from outlets.struck import KEPT as KEPT_CANCELLED
+from outlets.struck import struck_from
 from pages.cache import keep_as
 from pages.gathering import records_of
 from pages.languages import language_tag
 from pages.models import BasePage
-from pages.records import Meeting
+from pages.records import Meeting, Record
 
 _KIND = "event"
-# How long a list keeps what is over, so that nobody's past weeks empty; and what never happened.
+# How long a list keeps what is over, so that nobody's past weeks empty.
 _KEPT = timedelta(days=365)
-_KEPT_CANCELLED = timedelta(days=90)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Telling:
     """What calendars are told of a work now: the event itself, its sessions, and which telling it is."""
 
+    record: Record
     event: Entry
     sessions: tuple[Entry, ...]
     stamp: Stamp
@@ -46,7 +48,7 @@ def calendar(request: HttpRequest, path: str) -> HttpResponse:
     selection = selection_at(request, path, kind=_KIND)
     page = selection.page
     if page.search_kind == _KIND:
-        telling = _tellings(selection)[0]
+        telling = _own_telling(selection)
         entries = [telling.event, *telling.sessions]
         return _answer(request, page, [(entry, telling.stamp) for entry in entries])
     tellings = sorted(
@@ -60,11 +62,11 @@ def calendar(request: HttpRequest, path: str) -> HttpResponse:
 
 @require_safe
 def session_calendar(request: HttpRequest, path: str, session: UUID) -> HttpResponse:
-    """One session of the event at `path`. Http404 where there is none."""
+    """One session of the event at `path`, also one that is struck. Http404 where there is none."""
     selection = selection_at(request, path, kind=_KIND)
     if selection.page.search_kind != _KIND:
         raise Http404
-    telling = _tellings(selection)[0]
+    telling = _own_telling(selection)
     entry = next((e for e in telling.sessions if e.uid.startswith(f"{session}@")), None)
     if entry is None:
         raise Http404
@@ -73,22 +75,41 @@ def session_calendar(request: HttpRequest, path: str, session: UUID) -> HttpResp
 
 def is_kept(meeting: Meeting, now: datetime) -> bool:
     """Whether a list still tells of it: what is to come, what was on for a year, a cancelled one for less."""
-    kept = _KEPT_CANCELLED if meeting.status == "cancelled" else _KEPT
+    kept = KEPT_CANCELLED if meeting.status == "cancelled" else _KEPT
     return meeting.ends_at > now - kept
+
+
+def _own_telling(selection: Selection) -> Telling:
+    """What is told of one event, with the sessions that are struck from its programme."""
+    telling = _tellings(selection)[0]
+    meeting = telling.record.meeting
+    struck = struck_from(
+        selection.page.translation_key,
+        meeting.sessions if meeting else (),
+        get_language() or "",
+    )
+    entries = told_struck(telling.record, calendar_words(), struck)
+    return replace(telling, sessions=(*telling.sessions, *entries))
 
 
 def _tellings(selection: Selection, since: datetime | None = None) -> list[Telling]:
     """What is told of the events selected; of those that a list keeps at a moment, if one is given."""
     words = calendar_words()
-    told_of = {
-        work.translation_key: told(record, words, notice_of(record.meeting))
+    records = {
+        work.translation_key: record
         for work, record in zip(selection.works, records_of(selection.works), strict=True)
         if record.meeting and (since is None or is_kept(record.meeting, since))
+    }
+    told_of = {
+        family: told(record, words, notice_of(record.meeting))
+        for family, record in records.items()
+        if record.meeting
     }
     digests = {family: digest(entries) for family, entries in told_of.items()}
     states = states_of(digests, get_language() or "")
     return [
         Telling(
+            record=records[family],
             event=event,
             sessions=tuple(sessions),
             stamp=Stamp(sequence=states[family].sequence, changed_at=states[family].changed_at),

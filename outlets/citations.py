@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
 from outlets.formats.bibtex import bibtex
@@ -52,6 +53,7 @@ FORMATS = (
 )
 
 
+@require_safe
 def cite(request: HttpRequest, path: str, ending: str) -> HttpResponse:
     """The work at an address, as one entry. Http404 where there is none that anyone may see."""
     page = page_at(request, path)

@@ -5,7 +5,9 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
+from django.views.decorators.http import require_safe
 
+from outlets.formats.citing import one_line
 from outlets.selections import selection_at
 from pages.cache import keep_as
 from pages.languages import language_tag
@@ -15,6 +17,7 @@ from pages.permanent import permanent_url
 _ENTRIES = 30
 
 
+@require_safe
 def feed(request: HttpRequest, path: str) -> HttpResponse:
     """
     The newest works under the page at `path`, in the language of the address, narrowed by the same
@@ -25,9 +28,9 @@ def feed(request: HttpRequest, path: str) -> HttpResponse:
     works = selection.newest_own(_ENTRIES)
     narrowing = selection.address.unsorted().query
     atom = Atom1Feed(
-        title=page.title,
+        title=one_line(page.title),
         link=f"{page.full_url or ''}{narrowing}",
-        description=page.summary,
+        description=one_line(page.summary),
         language=language_tag(page.locale.language_code),
         feed_url=request.build_absolute_uri(f"{request.path}{narrowing}"),
         feed_guid=f"{page.permanent_url}{narrowing}#feed",
@@ -46,9 +49,9 @@ def _entry(work: BasePage) -> dict[str, Any]:
     day = work.search_date()
     dated = datetime.combine(day, time(), tzinfo=UTC) if day else work.first_published_at
     return {
-        "title": work.title,
+        "title": one_line(work.title),
         "link": work.full_url,
-        "description": work.summary,
+        "description": one_line(work.summary),
         "unique_id": permanent_url(work.translation_key),
         "pubdate": dated,
         "updateddate": work.last_published_at or dated,

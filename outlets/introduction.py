@@ -7,14 +7,19 @@ from django.conf import settings
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 from wagtail.models import Page, Site
 
 from access.visibility import visible
+from outlets.citations import FORMATS
 from outlets.formats.markdown import plain
 from pages.languages import language_tag
 from pages.models import BasePage
 
 type Family = list[Page]
+
+_LANDING = "a topic, a partner, a person, an instrument, a project"
+_LISTS = f"a section, of {_LANDING}, a place"
 
 _HOW = """
 Each page has a twin in plain Markdown: add `index.md` to its address. Its first lines give the title, the \
@@ -23,6 +28,7 @@ the best language for whoever follows them.
 """
 
 
+@require_safe
 def llms_txt(request: HttpRequest) -> HttpResponse:
     """What the site is, its sections in each language, and the ways in for programs."""
     site = Site.find_for_request(request)
@@ -49,8 +55,17 @@ def _lines(site: Site) -> Iterator[str]:
     description = reverse("api-v1:openapi-json")
     yield f"- [Search]({root}{description}): the library in JSON, described by OpenAPI"
     yield f"- [Sitemap]({root}{reverse('sitemap')}): every page with its languages"
-    yield "- Feeds (Atom): `feed.atom` after the address of a section, a topic, a partner, a person"
+    yield from _files()
     yield ""
+
+
+def _files() -> Iterator[str]:
+    """What is found after the address of a page."""
+    ways = ", ".join(f"`cite.{form.ending}` ({form.name})" for form in FORMATS)
+    yield f"- Feeds (Atom): `feed.atom` after the address of {_LISTS}"
+    yield "- Tables (CSV): `works.csv` after the same addresses; both take the parameters of the page"
+    yield f"- Calendars (iCalendar): `calendar.ics` after that of an event, of the events, of {_LANDING}"
+    yield f"- Citations: {ways} after that of a work, of {_LANDING}"
 
 
 def _visible(condition: Q) -> Iterator[Page]:

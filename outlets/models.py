@@ -1,4 +1,4 @@
-"""What outlets remember: what calendars were told."""
+"""What outlets remember: how often and of what calendars were told."""
 
 from django.db import models
 from django.utils import timezone
@@ -29,3 +29,30 @@ class CalendarState(models.Model):
 
     def __str__(self) -> str:
         return f"{self.family} ({self.language}): {self.sequence}"
+
+
+class ToldSession(models.Model):
+    """
+    A session as the calendar of its event was last told of it, by the language of the address.
+
+    Its title and times alone: who speaks is not kept, as a consent may end.
+    """
+
+    family = models.UUIDField(_("event"))
+    session = models.UUIDField(_("session"))
+    language = models.CharField(_("language"), max_length=10)
+    title = models.CharField(_("title"), max_length=250)
+    starts_at = models.DateTimeField(_("starts"))
+    ends_at = models.DateTimeField(_("ends"))
+
+    class Meta:
+        verbose_name = _("session that calendars were told of")
+        verbose_name_plural = _("sessions that calendars were told of")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["family", "session", "language"], name="one_told_session_a_language"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} ({self.language})"

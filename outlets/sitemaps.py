@@ -10,6 +10,7 @@ from django.contrib.sitemaps import Sitemap
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
 from wagtail.models import Page
 
 from access.visibility import visible
@@ -60,6 +61,7 @@ def _places() -> Iterator[Family]:
         yield {language: page for language, page in found if page}
 
 
+@require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Machines may read everything public; search results would only repeat it."""
     sitemap = request.build_absolute_uri(reverse("sitemap"))

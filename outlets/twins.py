@@ -1,18 +1,22 @@
 """The Markdown twin of each page: what it shows to anyone, without the frame."""
 
+import copy
 import json
 from collections.abc import Iterator
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
+from django.views.decorators.http import require_safe
 
 from outlets.formats.markdown import markdown
 from outlets.selections import page_at
 from pages.languages import language_tag
+from pages.models import BasePage
 from pages.records import Record
 
 
+@require_safe
 def twin(request: HttpRequest, path: str = "") -> HttpResponse:
     """
     The page at `path` in the language of the address, as Markdown. Http404 where the page is not public,
@@ -21,8 +25,7 @@ def twin(request: HttpRequest, path: str = "") -> HttpResponse:
     page = page_at(request, path)
     if page is None:
         raise Http404
-    request.user = AnonymousUser()
-    shown = page.serve(request)
+    shown = page.serve(_for_its_page(request, page))
     if not isinstance(shown, TemplateResponse):
         raise Http404
     record = page.as_record()
@@ -31,6 +34,14 @@ def twin(request: HttpRequest, path: str = "") -> HttpResponse:
     response["Link"] = f'<{record.url}>; rel="canonical"'
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def _for_its_page(request: HttpRequest, page: BasePage) -> HttpRequest:
+    """The request that somebody nobody knows would make for the page itself, where it knows its address."""
+    asked = copy.copy(request)
+    asked.user = AnonymousUser()
+    asked.path = asked.path_info = page.get_url(request) or request.path
+    return asked
 
 
 def head(record: Record) -> str:

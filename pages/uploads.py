@@ -55,6 +55,13 @@ def is_new(file: FieldFile) -> bool:
     return bool(file) and not getattr(file, "_committed", True)
 
 
+def strip_once(file: FieldFile) -> None:
+    """Strip a picture that was handed in: when its form asks, else when it is stored, not at both."""
+    if is_new(file) and not getattr(file.file, "is_stripped", False):
+        strip_metadata(file)
+        file.file.is_stripped = True
+
+
 def strip_metadata(file: FieldFile) -> None:
     """
     Take out of a picture what its camera wrote into it: where it was taken, when, with what.

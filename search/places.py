@@ -3,7 +3,7 @@
 from functools import cache
 
 from babel import Locale as Cldr
-from django.utils.translation import get_language, to_locale
+from django.utils.translation import get_language, gettext, override, to_locale
 
 from search.place_names import NAMES
 
@@ -57,6 +57,17 @@ def place_name(code: str, language: str | None = None) -> str:
     """
     reader = language or get_language() or "en"
     return NAMES.get(reader, {}).get(code) or usual_name(code, reader)
+
+
+def place_note(code: str, language: str) -> str:
+    """What the United Nations say wherever they name a place, in a language; empty for nearly all."""
+    if code != "XK":
+        return ""
+    with override(language):
+        return gettext(
+            "References to Kosovo shall be understood to be in the context of Security Council resolution "
+            "1244 (1999)."
+        )
 
 
 def usual_name(code: str, language: str) -> str:

@@ -50,10 +50,8 @@ class Standing:
 
 def standing_of(page: Page) -> Standing:
     """One query; one more for a page whose family has no recorded source."""
-    translation = Translation.objects.filter(
-        source__object_id=OuterRef("translation_key"),
-        source__locale_id=OuterRef("page__locale_id"),
-        target_locale_id=page.locale_id,
+    translation = _sent().filter(
+        source__object_id=OuterRef("translation_key"), target_locale_id=page.locale_id
     )
     source = (
         WorkSource.objects.filter(translation_key=page.translation_key)
@@ -77,14 +75,10 @@ def standings_of(pages: Collection[Page]) -> list[Standing]:
     )
     independent = IndependentTranslation.objects.filter(page__in=[page.pk for page in pages])
     parted = set(independent.values_list("page_id", flat=True))
-    written_in = WorkSource.objects.filter(translation_key=OuterRef("source__object_id"))
-    translations = Translation.objects.filter(
-        source__object_id__in=families,
-        source__locale_id=Subquery(written_in.values("page__locale_id")[:1]),
-    )
+    rows = _sent().filter(source__object_id__in=families)
     sent = {
         (family, locale): source
-        for family, locale, source in translations.values_list(
+        for family, locale, source in rows.values_list(
             "source__object_id", "target_locale_id", "source_id"
         )
     }
@@ -101,6 +95,14 @@ def standings_of(pages: Collection[Page]) -> list[Standing]:
         )
         for page in pages
     ]
+
+
+def _sent() -> QuerySet[Translation]:
+    """Translations out of the language in which their work was written."""
+    written_in = WorkSource.objects.filter(translation_key=OuterRef("source__object_id"))
+    return Translation.objects.filter(
+        source__locale_id=Subquery(written_in.values("page__locale_id")[:1])
+    )
 
 
 class _Facts(NamedTuple):

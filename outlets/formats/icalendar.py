@@ -7,6 +7,7 @@ with what was told before, and so knows its sequence.
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -23,6 +24,8 @@ _PRODUCT = "-//Plenary//Calendars//EN"
 _REFRESH = timedelta(hours=1)
 _STATUS = {"scheduled": "CONFIRMED", "postponed": "TENTATIVE", "cancelled": "CANCELLED"}
 _UNZONED = ("UTC", "Etc/UTC")
+# What a text may not hold: a tab pasted from a slide, half of a line's end. Lines may.
+_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,6 +93,24 @@ def told(record: Record, words: Words, notice: str = "") -> tuple[Entry, ...]:
     return (event, *(_session(case, event, session) for session in record.meeting.sessions))
 
 
+def told_struck(
+    record: Record, words: Words, sessions: Iterable[SessionRecord]
+) -> tuple[Entry, ...]:
+    """What is told of sessions that are struck from an event's programme: that they do not take place."""
+    if record.meeting is None:
+        return ()
+    case = _Case(record=record, meeting=record.meeting, words=words, notice="")
+    event = _event(case)
+    return tuple(
+        replace(
+            _session(case, event, session),
+            title=words.cancelled % {"title": session.title},
+            status=_STATUS["cancelled"],
+        )
+        for session in sessions
+    )
+
+
 def digest(entries: Iterable[Entry]) -> str:
     """The same for the same telling, another for another."""
     text = json.dumps([asdict(entry) for entry in entries], default=str, sort_keys=True)
@@ -102,8 +123,8 @@ def ics(frame: Frame, entries: Sequence[tuple[Entry, Stamp]]) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("prodid", _PRODUCT)
     calendar.add("method", "PUBLISH")
-    calendar.add("name", frame.name, {"language": frame.language})
-    calendar.add("x-wr-calname", frame.name)
+    calendar.add("name", _text(frame.name), {"language": frame.language})
+    calendar.add("x-wr-calname", _text(frame.name))
     calendar.add("url", vUri(frame.url))
     calendar.add("refresh-interval", vDuration(_REFRESH), {"value": "DURATION"})
     calendar.add("x-published-ttl", vDuration(_REFRESH))
@@ -229,13 +250,17 @@ def _component(entry: Entry, stamp: Stamp) -> Event:
     said = {"summary": entry.title, "description": entry.description, "location": entry.place}
     for name, text in said.items():
         if text:
-            event.add(name, text, {"language": entry.language})
+            event.add(name, _text(text), {"language": entry.language})
     if entry.subjects:
-        event.add("categories", list(entry.subjects), {"language": entry.language})
+        event.add("categories", [*map(_text, entry.subjects)], {"language": entry.language})
     event.add("url", vUri(entry.url))
     if entry.within:
         event.add("related-to", entry.within, {"reltype": "PARENT"})
     return event
+
+
+def _text(text: str) -> str:
+    return _CONTROLS.sub(" ", text.replace("\r\n", "\n"))
 
 
 def _zoned(time: datetime, zone: str) -> tuple[datetime, dict[str, str]]:

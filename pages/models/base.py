@@ -26,7 +26,8 @@ from pages.languages import Resolved, language_tag, resolve_pages
 from pages.panels import with_help
 from pages.permanent import permanent_url
 from pages.pictures import attach_pictures
-from pages.records import Crumb, Named, Record, Version
+from pages.recording import crumb, version
+from pages.records import Named, Record
 from pages.relations import numbers_of
 from pages.serving import RESERVED_SLUGS
 from search.documents import SearchText
@@ -228,7 +229,7 @@ class BasePage(Searchable, Page):
             "place": self.place_line(),
             "published_at": self.first_published_at,
             "modified_at": self.last_published_at,
-            "trail": tuple(_crumb(page) for page in self.trail()),
+            "trail": tuple(crumb(page) for page in self.trail()),
             **self._record_of_neighbours(),
         }
 
@@ -237,7 +238,7 @@ class BasePage(Searchable, Page):
         if self.is_one_of_many:
             return {}
         return {
-            "versions": tuple(_version(page) for page in self.versions()),
+            "versions": tuple(version(page, self.address_below) for page in self.versions()),
             "mentions": named(self.neighbour_list(sorted(self.ids_in_story()))),
         }
 
@@ -248,6 +249,14 @@ class BasePage(Searchable, Page):
     def versions(self) -> list[Page]:
         """Its pages in all languages that anyone may see, itself among them if they may see it."""
         return self._versions
+
+    @property
+    def is_for_anyone(self) -> bool:
+        """
+        Whether programs find its calendars, feeds, citations and twin, which know nobody. No restricted page
+        has them, whoever reads it; a draft in a preview shows the ways that it will have.
+        """
+        return not self.live or any(version.pk == self.pk for version in self.versions())
 
     def trail(self) -> list[Page]:
         """The pages above it, from the front page down, without itself; those that anyone may see."""
@@ -279,21 +288,4 @@ def named(works: Iterable[Resolved | None]) -> tuple[Named, ...]:
         )
         for work in works
         if work is not None and isinstance(work.page, BasePage)
-    )
-
-
-def _crumb(page: Page) -> Crumb:
-    return Crumb(
-        title=page.title,
-        url=page.get_full_url(served_request()) or "",
-        identifier=permanent_url(page.translation_key),
-        schema_type=getattr(page.specific_class, "schema_type", "WebPage"),
-    )
-
-
-def _version(page: Page) -> Version:
-    return Version(
-        language=page.locale.language_code,
-        url=page.get_full_url(served_request()) or "",
-        is_source=page.is_source,
     )

@@ -45,12 +45,10 @@ class Image(AbstractImage):
     def clean(self) -> None:
         """Before the form is kept, so that a picture that cannot be cleaned is refused beside its field."""
         super().clean()
-        if uploads.is_new(self.file):
-            uploads.strip_metadata(self.file)
+        uploads.strip_once(self.file)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if uploads.is_new(self.file):
-            uploads.strip_metadata(self.file)
+        uploads.strip_once(self.file)
         super().save(*args, **kwargs)
 
     def get_renditions(self, *filters: Filter | str) -> dict[str, AbstractRendition]:

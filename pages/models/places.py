@@ -16,7 +16,7 @@ from pages.landing import Landing
 from pages.models.base import BasePage
 from pages.permanent import permanent_url
 from search.library import Value, counts_among, everything
-from search.places import countries_in, place_name, regions_in, wider
+from search.places import countries_in, place_name, place_note, regions_in, wider
 
 
 class PlacesPage(Landing, BasePage):
@@ -54,7 +54,8 @@ class PlacesPage(Landing, BasePage):
         page = copy.copy(self)
         page.place = code.upper()
         page.title = place_name(page.place, self.locale.language_code)
-        page.summary = page.seo_title = page.search_description = ""
+        page.summary = place_note(page.place, self.locale.language_code)
+        page.seo_title = page.search_description = ""
         page.last_published_at = page.first_published_at = None
         page.address_below = places.address_of(page.place)
         page.schema_type = "Place" if page.place.isdigit() else "Country"

@@ -102,7 +102,7 @@ def record_about(context: Context, page: ResourcePage | PlacesPage) -> WorkRecor
         years=[Year(label=str(year), groups=grouped(members, parts)) for year, members in years],
         beside=grouped(beside, parts),
         url=url,
-        calendar=f"{page.url}calendar.ics" if has_events else "",
+        calendar=f"{page.url}calendar.ics" if has_events and page.is_for_anyone else "",
     )
 
 

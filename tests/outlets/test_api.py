@@ -199,3 +199,10 @@ def test_it_needs_no_session(library, client):
     response = client.get(ADDRESS)
     assert "Cookie" not in response.get("Vary", "")
     assert not response.cookies
+
+
+def test_who_asks_for_the_head_alone_gets_it(site, client):
+    head = client.head("/api/v1/search?q=nets")
+    assert (head.status_code, head.content) == (200, b"")
+    assert client.head("/api/v1/search?bogus=1").status_code == 422
+    assert "head" not in client.get("/api/v1/openapi.json").json()["paths"]["/api/v1/search"]

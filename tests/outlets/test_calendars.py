@@ -1,5 +1,6 @@
 """Calendars as programs subscribe to them."""
 
+import re
 from datetime import timedelta
 from urllib.parse import urlsplit
 
@@ -520,3 +521,12 @@ def test_lists_and_landing_pages_name_their_calendar(event, unit, client):
     html = client.get(topic.url).content.decode()
     assert f'type="text/calendar" href="{topic.url}calendar.ics"' in html
     assert "iCalendar" not in html
+
+
+def test_a_character_that_calendars_do_not_know_breaks_none(event, client):
+    again(event, title="Nets\x0bin the harbour", summary="One\x0cline.\r\nAnother\x01.")
+    calendar = read(client.get(OWN).content)
+    told = calendar.named("VEVENT")[0]
+    assert told.text("SUMMARY") == "Nets in the harbour"
+    assert told.text("DESCRIPTION").splitlines()[:2] == ["One line.", "Another ."]
+    assert not re.search(rb"[\x00-\x09\x0b\x0c\x0e-\x1f]", client.get(OWN).content)

@@ -132,3 +132,20 @@ def test_a_table_costs_the_same_however_long_it_is(site, client):
     stories(6)
     assert cost() == few
     assert few <= 15
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/en/news/feed.atom",
+        "/en/news/works.csv",
+        "/en/news/index.md",
+        "/en/news/cite.bib",
+        "/en/events/calendar.ics",
+        "/llms.txt",
+        "/robots.txt",
+    ],
+)
+def test_what_is_only_read_is_only_given_to_who_reads(site, client, address):
+    assert [client.options(address).status_code, client.trace(address).status_code] == [405, 405]
+    assert client.post(address).status_code == 405

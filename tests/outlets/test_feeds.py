@@ -111,3 +111,10 @@ def test_a_work_that_was_never_published_first_stands_last(site, client):
     _first, second = published(NewsPage, title="First"), published(NewsPage, title="Second")
     NewsPage.objects.filter(pk=second.pk).update(first_published_at=None)
     assert [e.title for e in read(client, "/en/news/feed.atom").entries] == ["First", "Second"]
+
+
+def test_a_character_that_xml_does_not_know_breaks_no_feed(site, client):
+    """Slides and documents end a line with a vertical tab, and it is pasted with the title."""
+    published(NewsPage, title="Nets\x0bin the harbour", summary="What\x0cwas counted\x01.")
+    (entry,) = feedparser.parse(client.get("/en/news/feed.atom").content).entries
+    assert (entry.title, entry.summary) == ("Nets in the harbour", "What was counted .")

@@ -11,6 +11,7 @@ from wagtail.models import PageViewRestriction
 
 from partners.models import PartnerPage, PersonPage
 from publications.models import EventPartner, NewsPage, ResearchPage, SideEventPage
+from search.outbox import settle_rest
 from tests.factories import draft, published, story_of, translated
 from tests.outlets.every_page import full_pages, minimal_pages
 
@@ -217,3 +218,14 @@ def test_the_largest_stays_small(site, client):
 @pytest.mark.parametrize("path", ["nothing/", "news/nothing/", "search/", "news/../"])
 def test_where_there_is_no_page_there_is_no_twin(site, client, path):
     assert client.get(f"/en/{path}index.md").status_code == 404
+
+
+def test_a_country_has_one_that_its_page_names(site, client):
+    published(NewsPage, title="Nets in Haiti", countries=["HT"])
+    settle_rest()
+    assert 'href="/en/places/ht/index.md"' in client.get("/en/places/ht/").content.decode()
+    text = client.get("/en/places/ht/index.md").content.decode()
+    assert 'title: "Haiti"' in text
+    assert '  fr: "http://testserver/fr/places/ht/index.md"' in text
+    assert "Nets in Haiti" in text
+    assert client.get("/en/places/ke/index.md").status_code == 404

@@ -5,8 +5,9 @@ from django.core.management import call_command
 from django.urls import reverse
 from wagtail.users.models import UserProfile
 
-from content.guidelines import GUIDELINES, lay_out
+from content.guidelines import guidelines, lay_out
 from pages.models import Guideline, TopicPage
+from pages.models.guidelines import kinds
 from publications.models import NewsPage
 from tests.factories import draft
 
@@ -70,12 +71,28 @@ def test_the_demonstration_brings_some_and_keeps_what_was_written(settings):
     Guideline.objects.create(kind="news", language="en", text="<p>Our own way.</p>")
     lay_out()
     call_command("load_demonstration", verbosity=0)
-    texts = dict(Guideline.objects.values_list("kind", "text"))
-    assert sorted(texts) == sorted(GUIDELINES)
-    assert texts["news"] == "<p>Our own way.</p>"
+    laid = {(g.kind, g.language): g.text for g in Guideline.objects.all()}
+    languages = [code for code, _name in settings.LANGUAGES]
+    assert laid.keys() == {(kind, code) for kind, _name in kinds() for code in languages}
+    assert laid.pop(("news", "en")) == "<p>Our own way.</p>"
+    assert laid == {key: guidelines(key[1])[key[0]] for key in laid}
     Guideline(kind="news", language="en").full_clean(
         exclude=["text"], validate_unique=False, validate_constraints=False
     )
+
+
+def test_each_kind_is_told_the_same_in_every_language(settings):
+    told = {code: guidelines(code) for code, _name in settings.LANGUAGES}
+    english = {kind: text.count("<li><b>") for kind, text in told["en"].items()}
+    for texts in told.values():
+        assert {kind: text.count("<li><b>") for kind, text in texts.items()} == english
+        assert len(set(texts.values())) == len(english)
+        assert all(text.count("<li>") <= 5 for text in texts.values())
+
+
+def test_a_line_begins_with_what_it_is_about():
+    assert guidelines("fr")["topic"].startswith("<ul><li><b>Titre :</b> un ou deux mots")
+    assert guidelines("zh-hans")["topic"].startswith("<ul><li><b>标题：</b>读者会输入")
 
 
 RICH = (

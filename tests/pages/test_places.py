@@ -227,3 +227,12 @@ def test_a_place_where_nothing_happened_yet_has_its_partners_in_the_middle(site,
     middle = html.partition('class="beside__text"')[2].partition("<aside")[0]
     assert "Reef Watch" in middle
     assert html.count("Reef Watch") == 1
+
+
+def test_the_page_of_kosovo_begins_with_the_note_of_the_united_nations(site, client):
+    published(NewsPage, title="Rivers", countries=["XK"])
+    settle_rest()
+    html = html_of(client, "/en/places/xk/")
+    note = "in the context of Security Council resolution 1244 (1999)."
+    assert re.search(rf'<p class="story-header__deck">[^<]*{re.escape(note)}</p>', html)
+    assert note not in html_of(client, "/en/places/150/")

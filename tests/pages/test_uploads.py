@@ -70,6 +70,29 @@ def test_where_a_picture_was_taken_is_nobodys_business(site, form):
         assert not stored.getexif().get_ifd(GPS)
 
 
+class Counted(ContentFile):
+    """A file that knows how often it was read as a whole."""
+
+    whole = 0
+
+    def read(self, *size):
+        self.whole += not size
+        return super().read(*size)
+
+
+def test_it_is_cleaned_once_whether_its_form_asked_or_not(site):
+    """A photograph of twenty megabytes takes a second each time."""
+    for asked in (True, False):
+        out = BytesIO()
+        Pillow.new("RGB", (40, 20), "teal").save(out, "PNG")
+        file = Counted(out.getvalue(), name="photo.png")
+        image = Image(title="A picture", file=file)
+        if asked:
+            image.full_clean(exclude=["file_hash"])
+        image.save()
+        assert file.whole == 1
+
+
 def test_a_picture_that_lay_on_its_side_stands_upright(site):
     image = Image.objects.create(title="Photo", file=photograph(orientation=6))
     assert (image.width, image.height) == (20, 40)
