@@ -170,7 +170,9 @@ class BodyReader:
             raise FormatError(message)
         inlines = [token for token in tokens if token.type == "inline"]
         if len(inlines) != 1:
-            raise FormatError("A video has a line for its title, then its language, and what else is said of it.")
+            raise FormatError(
+                "A video has a line for its title, then lines for its language, poster and transcript."
+            )
         title, *lines = [self.writer.plain(line) for line in self._lines(inlines)]
         said = dict(settings_in(lines))
         if said.get("language", "") not in SPOKEN:
@@ -279,7 +281,8 @@ def settings_in(lines: list[str]) -> Iterator[tuple[str, str]]:
     for line in lines:
         setting = _SETTING.fullmatch(line.strip())
         if setting is None:
-            message = f"“{line}” is not known of a video. Known: language, poster, transcript."
+            known = "language: fr, poster: file.jpg, transcript: name"
+            message = f"“{line}” is not known of a video. Known: {known}"
             raise FormatError(message)
         yield setting[1], setting[2]
 

@@ -46,7 +46,7 @@ def draw(path: Path, wanted: Mapping[Path, int]) -> dict[str, int]:
         if _is_locked(pdf):
             return {}
         page = pdf[0]
-        width, height = page.get_size()
+        width, height = map(round, page.get_size())
     except (pypdfium2.PdfiumError, ValueError, IndexError):
         return {}
     if not (width > 0 and height > 0 and 1 / LONGEST <= height / width <= LONGEST):
@@ -54,7 +54,7 @@ def draw(path: Path, wanted: Mapping[Path, int]) -> dict[str, int]:
     sheet = page.render(scale=DRAWN / width, may_draw_forms=False).to_pil().convert("RGB")
     for target, wide in wanted.items():
         _save(sheet, target, (wide, round(wide * height / width)))
-    return {"width": round(width), "height": round(height)}
+    return {"width": width, "height": height}
 
 
 def _is_locked(pdf: pypdfium2.PdfDocument) -> bool:
