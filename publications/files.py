@@ -1,5 +1,6 @@
 """A work's file at an address that survives its replacement, and its first page as a picture."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
@@ -32,7 +33,8 @@ def first_page(request: HttpRequest, uuid: UUID, name: str) -> HttpResponseBase:
     The first page of a file as a picture, for whom the file itself is open. A file that was replaced has
     another name for it, so that what it showed before is gone with it.
     """
-    document = get_document_model().objects.filter(uuid=uuid).first()
+    documents: Any = get_document_model()
+    document = documents.objects.filter(uuid=uuid).first()
     page = document and FirstPage.objects.filter(file_hash=document.file_hash).first()
     drawn = page.named(name) if page else None
     if drawn is None:

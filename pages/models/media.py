@@ -135,7 +135,7 @@ class Document(AbstractDocument):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """With its hash and size as they are: what was read and drawn of another file is not of it."""
         if uploads.is_new(self.file):
-            self._set_document_file_metadata()
+            self._set_document_file_metadata()  # type: ignore[attr-defined]
         super().save(*args, **kwargs)
 
     @property
