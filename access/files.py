@@ -70,10 +70,9 @@ def document(request: HttpRequest, uuid: UUID, name: str) -> HttpResponseBase:
 
 def serve_document(request: HttpRequest, found: models.Model) -> HttpResponseBase:
     """A document's bytes, for whom they are open. Its collection may ask for a password."""
-    for ask in hooks.get_hooks("before_serve_document"):
-        answer = ask(found, request)
-        if isinstance(answer, HttpResponse):
-            return answer
+    answer = _asked_first(request, found)
+    if answer is not None:
+        return answer
     kind = found.content_type  # type: ignore[attr-defined]
     response = _serve(request, found, file=found.file, kind=kind)  # type: ignore[attr-defined]
     manner = "inline" if kind in _INLINE else "attachment"
@@ -81,15 +80,20 @@ def serve_document(request: HttpRequest, found: models.Model) -> HttpResponseBas
     return response
 
 
+def serve_picture_of(request: HttpRequest, found: models.Model, drawn: File) -> HttpResponseBase:
+    """A picture that was drawn of a document, for whom the document is open and for nobody else."""
+    answer = _asked_first(request, found)
+    return _serve(request, found, file=drawn, kind=_kind_of(drawn)) if answer is None else answer
+
+
 def picture(request: HttpRequest, pk: int, name: str) -> HttpResponseBase:
     """A rendition of an image. Originals have no address: only staff see them, in the admin."""
     image = get_image_model()
     rendition = image.get_rendition_model().objects.select_related("image").filter(pk=pk).first()
-    path = PurePosixPath(rendition.file.name) if rendition else PurePosixPath("")
-    if rendition is None or path.name != name:
+    if rendition is None or PurePosixPath(rendition.file.name).name != name:
         raise Http404
-    kind = _PICTURES.get(path.suffix.lower(), "application/octet-stream")
-    return _serve(request, rendition.image, file=rendition.file, kind=kind)
+    file = rendition.file
+    return _serve(request, rendition.image, file=file, kind=_kind_of(file))
 
 
 def of_their_collections(user: Any, things: models.QuerySet) -> models.QuerySet:
@@ -98,6 +102,20 @@ def of_their_collections(user: Any, things: models.QuerySet) -> models.QuerySet:
     return things.filter(
         pk__in=policy.instances_user_has_any_permission_for(user, _USES).values("pk")
     )
+
+
+def _kind_of(drawn: File) -> str:
+    suffix = PurePosixPath(str(drawn.name)).suffix.lower()
+    return _PICTURES.get(suffix, "application/octet-stream")
+
+
+def _asked_first(request: HttpRequest, document: models.Model) -> HttpResponse | None:
+    """What a document's collection asks of this visitor before it gives anything."""
+    for ask in hooks.get_hooks("before_serve_document"):
+        answer = ask(document, request)
+        if isinstance(answer, HttpResponse):
+            return answer
+    return None
 
 
 def _works_with(user: Any, thing: Any) -> bool:

@@ -19,7 +19,7 @@ class Block:
 
     @property
     def files(self) -> tuple[str, ...]:
-        """The pictures that it shows, by the names of their files."""
+        """The pictures that it shows and the documents it leads to, by the names of their files."""
         return ()
 
 
@@ -116,7 +116,11 @@ class Gallery(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class Video(Block):
-    """A recording at another site. Its title is translated, the rest is the same in every language."""
+    """
+    A recording at another site. Its title is translated, the rest is the same in every language.
+
+    `transcript` is the name of a file as well: `pdf/opening-fr.pdf`.
+    """
 
     name: ClassVar[str] = "video"
 
@@ -124,10 +128,11 @@ class Video(Block):
     title: str
     language: str
     poster: str = ""
+    transcript: str = ""
 
     @property
     def files(self) -> tuple[str, ...]:
-        return (self.poster,) if self.poster else ()
+        return tuple(filter(None, (self.poster, self.transcript)))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -29,7 +29,7 @@ DECORATIVE = "decorative"
 GALLERY_SIZES = range(2, 13)
 
 _VIDEO = re.compile(r"https://[^\s/?#@]+\.[^\s/?#@]+([/?#]\S*)?")
-_SETTING = re.compile(r"(language|poster): *(\S+)")
+_SETTING = re.compile(r"(language|poster|transcript): *(\S+)")
 
 
 def _parser() -> MarkdownIt:
@@ -170,7 +170,9 @@ class BodyReader:
             raise FormatError(message)
         inlines = [token for token in tokens if token.type == "inline"]
         if len(inlines) != 1:
-            raise FormatError("A video has a line for its title, then its language and poster.")
+            raise FormatError(
+                "A video has a line for its title, then lines for its language, poster and transcript."
+            )
         title, *lines = [self.writer.plain(line) for line in self._lines(inlines)]
         said = dict(settings_in(lines))
         if said.get("language", "") not in SPOKEN:
@@ -181,6 +183,7 @@ class BodyReader:
             title=within(title, "video", "The title of the video"),
             language=said["language"],
             poster=said.get("poster", ""),
+            transcript=f"pdf/{said['transcript']}.pdf" if "transcript" in said else "",
         )
 
     def _table(self, tokens: list[Token]) -> blocks.Block:
@@ -278,7 +281,8 @@ def settings_in(lines: list[str]) -> Iterator[tuple[str, str]]:
     for line in lines:
         setting = _SETTING.fullmatch(line.strip())
         if setting is None:
-            message = f"“{line}” is not known of a video. Known: language: fr, poster: file.jpg"
+            known = "language: fr, poster: file.jpg, transcript: name"
+            message = f"“{line}” is not known of a video. Known: {known}"
             raise FormatError(message)
         yield setting[1], setting[2]
 

@@ -93,6 +93,7 @@ class FileReader:
         facts = self._facts(self.page, source, is_source=is_source)
         blocks = BodyReader(self.page, self.language, self.sheet).read()
         self._check_files(facts, blocks)
+        self._check_credits(facts, blocks)
         text = Text(
             address=address_of(self.folder),
             language=self.language,
@@ -165,6 +166,16 @@ class FileReader:
         for block in blocks:
             for name in block.files:
                 self._require(name, block.line)
+
+    def _check_credits(self, facts: Facts, blocks: tuple[Block, ...]) -> None:
+        """Whom to thank for a picture is said where the picture is: in the source, and of its own."""
+        written = self.page.front.get("picture_credits") if self.page else None
+        if written is None or not isinstance(written.value, dict):
+            return
+        shown = {name for block in blocks for name in block.files}
+        for name, said in written.value.items():
+            if name in facts.picture_credits and name not in shown:
+                self.sheet.refuse(said.line, f"“{name}” is not among the pictures of the text.")
 
     def _require(self, name: str, line: int) -> None:
         inside = (self.folder / name).resolve().is_relative_to(self.folder.resolve())

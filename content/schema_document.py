@@ -74,6 +74,7 @@ Text, with links.
 The title of the recording
 language: fr
 poster: one.jpg
+transcript: opening-fr
 :::
 
 ::: people
@@ -87,9 +88,10 @@ news/another-slug
 :::
 ```
 
-A gallery has two to twelve pictures, one in each line. Of a video, only the title is translated: its
-address, the language that is spoken in it and its poster, a picture from the work's folder that may be
-left out, are the same in every language. A transcript is added in the site.
+A gallery has two to twelve pictures, one in each line; who made them is said once for all languages, under
+`picture_credits`. Of a video, only the title is translated. Its address, the language that is spoken in it,
+its poster, a picture from the work's folder, and its transcript, `pdf/opening-fr.pdf` beside the texts, are
+the same in every language; the last two may be left out.
 """
 
 

@@ -36,7 +36,12 @@ def running_text(html: str) -> dict[str, Any]:
 
 def showing(block: Picture | Gallery | Video) -> dict[str, Any]:
     if isinstance(block, Video):
-        return {"address": block.url, "language": block.language, "poster": block.poster}
+        return {
+            "address": block.url,
+            "language": block.language,
+            "poster": block.poster,
+            "transcript": block.transcript,
+        }
     pictures = block.pictures if isinstance(block, Gallery) else (block,)
     return {
         "files": block.files,

@@ -1,12 +1,14 @@
-"""A work's file in a language, at an address that survives its replacement."""
+"""A work's file at an address that survives its replacement, and its first page as a picture."""
 
+from typing import Any
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponseBase, HttpResponseRedirect
+from wagtail.documents import get_document_model
 
-from access.files import is_open, serve_document
+from access.files import is_open, serve_document, serve_picture_of
 from access.sources import sources_of
-from publications.models import ResearchFile
+from publications.models import FirstPage, ResearchFile
 from publications.models.research_files import current
 
 
@@ -24,6 +26,20 @@ def work_file(request: HttpRequest, family: UUID, language: str, name: str) -> H
             raise Http404
         return HttpResponseRedirect(row.url if asked is None else row.url_of_version)
     return serve_document(request, row.document)
+
+
+def first_page(request: HttpRequest, uuid: UUID, name: str) -> HttpResponseBase:
+    """
+    The first page of a file as a picture, for whom the file itself is open. A file that was replaced has
+    another name for it, so that what it showed before is gone with it.
+    """
+    documents: Any = get_document_model()
+    document = documents.objects.filter(uuid=uuid).first()
+    page = document and FirstPage.objects.filter(file_hash=document.file_hash).first()
+    drawn = page.named(name) if page else None
+    if drawn is None:
+        raise Http404
+    return serve_picture_of(request, document, drawn)
 
 
 def _row(family: UUID, language: str, asked: str | None) -> ResearchFile | None:

@@ -6,10 +6,9 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
 from wagtail.documents import get_document_model
-from wagtail.models import CollectionViewRestriction
 
+from access.collections import in_open_collections
 from search.documents import SearchDocument, SearchFile
 from search.models import FileText
 
@@ -63,9 +62,5 @@ def content_hash(document: Any) -> str:
 
 
 def _open_documents(numbers: Collection[int]) -> list[Any]:
-    closed = CollectionViewRestriction.objects.values_list("collection__path", flat=True)
-    is_closed = Q(pk=None)
-    for path in closed:
-        is_closed |= Q(collection__path__startswith=path)
-    found = get_document_model().objects.filter(pk__in=numbers, file__iendswith=ENDING)
-    return list(found.exclude(is_closed) if closed else found)
+    documents = get_document_model().objects.filter(pk__in=numbers, file__iendswith=ENDING)
+    return list(in_open_collections(documents))

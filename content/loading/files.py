@@ -19,6 +19,7 @@ from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 from wagtail.models import Collection as Shelf
 
+from content.blocks import Video
 from content.loading.names import key_of, slug_of
 from content.problems import ContentError
 from content.reading import Work
@@ -124,8 +125,7 @@ class FileRoom:
             )
         else:
             row = Image(title=facts.title, description=facts.image_alt[:255])
-            if facts.image and facts.image.file == file.name:
-                row.credit = facts.image.credit
+            row.credit = facts.credit_of(file.name)
         row.file_hash = file.digest
         self._store(row, file)
         return row
@@ -162,7 +162,19 @@ class FileRoom:
                 self.stored.documents[row.file_hash] = StoredDocument(
                     number=row.pk, pages=self._pages[row.file_hash]
                 )
+        self._thank()
         return written
+
+    def _thank(self) -> None:
+        """Pictures that were stored before anybody said who made them. What editors wrote stays."""
+        thanks = {
+            self.stored.pictures[file.digest]: credit
+            for file in self._all()
+            if not file.is_document and (credit := file.work.source.facts.credit_of(file.name))
+        }
+        if thanks:
+            for image in Image.objects.filter(pk__in=thanks, credit=""):
+                Image.objects.filter(pk=image.pk).update(credit=thanks[image.pk])
 
     def pictures_of(self, work: Work) -> Mapping[str, int]:
         return {
@@ -180,8 +192,11 @@ class FileRoom:
 
 
 def _title(file: FoundFile) -> str:
-    """What a document is called: its own title, else that of the work in its language."""
+    """What a document is called: as its video, by its own title, else as the work in its language."""
     facts = file.work.source.facts
+    for block in file.work.source.blocks:
+        if isinstance(block, Video) and block.transcript == file.name:
+            return block.title
     if isinstance(facts, Event):
         return facts.document_titles.get(file.path.stem, facts.title)
     language = file.path.stem.partition(".")[0]

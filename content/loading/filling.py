@@ -41,6 +41,11 @@ class Known:
     pictures: Mapping[str, int] = field(default_factory=dict)
     documents: Mapping[str, StoredDocument] = field(default_factory=dict)
 
+    @property
+    def files(self) -> Mapping[str, int]:
+        """Both, by name, as a text names them."""
+        return {**self.pictures, **{name: each.number for name, each in self.documents.items()}}
+
 
 @dataclass(frozen=True, kw_only=True)
 class Filling:

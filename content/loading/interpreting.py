@@ -30,7 +30,7 @@ class Interpreter:
     known: Known
 
     def pairs(self) -> Pairs:
-        blocks = stream_of(self.text.blocks, self.known.pages, self.known.pictures)
+        blocks = stream_of(self.text.blocks, self.known.pages, self.known.files)
         story = under_ids_of(self.story, blocks)
         pairs = Pairs()
         for original, raw in zip(self.story, story, strict=False):

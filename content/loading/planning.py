@@ -107,7 +107,7 @@ class Planner:
             self.report.note(work.address, reason)
             return None
         before, known = Before.of(page), self._known(work)
-        blocks = stream_of(work.source.blocks, known.pages, known.pictures)
+        blocks = stream_of(work.source.blocks, known.pages, known.files)
         story = with_ids(family, blocks, list(page.story.raw_data))
         fill(page, work.source, story, known)
         adopt(page, before)
@@ -189,7 +189,7 @@ class Planner:
             self.report.note(plan.work.address, reason)
             return
         before, known = Before.of(page), self._known(plan.work)
-        blocks = stream_of(text.blocks, known.pages, known.pictures)
+        blocks = stream_of(text.blocks, known.pages, known.files)
         key = key_of(plan.work.address, text.language)
         fill(page, text, with_ids(key, blocks, list(page.story.raw_data)), known)
         adopt(page, before)

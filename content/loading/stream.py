@@ -24,7 +24,7 @@ def with_links(html: str, pages: Mapping[str, int]) -> str:
     return _WORK_LINK.sub(lambda match: f'<a linktype="page" id="{pages[match[1]]}">', html)
 
 
-def value_of(block: blocks.Block, pages: Mapping[str, int], pictures: Mapping[str, int]) -> Any:  # noqa: PLR0911
+def value_of(block: blocks.Block, pages: Mapping[str, int], files: Mapping[str, int]) -> Any:  # noqa: PLR0911
     match block:
         case blocks.Heading():
             return {"level": str(block.level), "text": block.text}
@@ -40,30 +40,30 @@ def value_of(block: blocks.Block, pages: Mapping[str, int], pictures: Mapping[st
         case blocks.Callout():
             return {"title": block.title, "text": with_links(block.html, pages)}
         case blocks.Picture() | blocks.Gallery() | blocks.Video():
-            return shown_value(block, pictures)
+            return shown_value(block, files)
     return [pages[address] for address in block.works]
 
 
 def shown_value(
-    block: blocks.Picture | blocks.Gallery | blocks.Video, pictures: Mapping[str, int]
+    block: blocks.Picture | blocks.Gallery | blocks.Video, files: Mapping[str, int]
 ) -> Any:
     match block:
         case blocks.Picture():
-            return picture_value(block, pictures)
+            return picture_value(block, files)
         case blocks.Gallery():
-            return [picture_value(picture, pictures) for picture in block.pictures]
+            return [picture_value(picture, files) for picture in block.pictures]
     return {
         "url": block.url,
         "title": block.title,
         "language": block.language,
-        "poster": pictures[block.poster] if block.poster else None,
-        "transcript": None,
+        "poster": files[block.poster] if block.poster else None,
+        "transcript": files[block.transcript] if block.transcript else None,
     }
 
 
-def picture_value(picture: blocks.Picture, pictures: Mapping[str, int]) -> Raw:
+def picture_value(picture: blocks.Picture, files: Mapping[str, int]) -> Raw:
     return {
-        "image": pictures[picture.file],
+        "image": files[picture.file],
         "alt_text": picture.alt_text,
         "decorative": picture.is_decorative,
         "caption": picture.caption,
@@ -84,10 +84,10 @@ def table_value(rows: Iterable[Sequence[str]]) -> Raw:
 
 
 def stream_of(
-    text: Iterable[blocks.Block], pages: Mapping[str, int], pictures: Mapping[str, int]
+    text: Iterable[blocks.Block], pages: Mapping[str, int], files: Mapping[str, int]
 ) -> list[Raw]:
-    """A text's blocks, without ids yet."""
-    return [{"type": block.name, "value": value_of(block, pages, pictures)} for block in text]
+    """A text's blocks, without ids yet. `files` are numbers of pictures and documents, by their names."""
+    return [{"type": block.name, "value": value_of(block, pages, files)} for block in text]
 
 
 def with_ids(key: UUID, new: Sequence[Raw], old: Sequence[Raw]) -> list[Raw]:

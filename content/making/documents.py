@@ -1,6 +1,6 @@
 """
-Makes the PDFs of the demonstration from the texts beside them: `pdf/<lang>.pdf` of a piece of research,
-`pdf/<name>-<lang>.pdf` of an event's paper.
+Makes the PDFs of the demonstration from the texts beside them: `pdf/<lang>.pdf` of a piece of research and
+`pdf/<lang>.1.pdf` of a version that was replaced, `pdf/<name>-<lang>.pdf` of another paper.
 
 python -m content.making.documents                 makes all
 python -m content.making.documents listening-first only those whose path contains one of the words
@@ -141,8 +141,9 @@ def front_of(path: Path) -> dict:
 
 
 def language_of(name: str) -> str:
-    """The language at the end of a name: "fr" of "fr" and of "programme-fr"."""
-    return next(code for code in CONTENTS if name == code or name.endswith(f"-{code}"))
+    """The language at the end of a name: "fr" of "fr", of "fr.1" and of "programme-fr"."""
+    bare = name.partition(".")[0]
+    return next(code for code in CONTENTS if bare == code or bare.endswith(f"-{code}"))
 
 
 def make(source: Path) -> tuple[str, int]:

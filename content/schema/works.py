@@ -1,13 +1,13 @@
 """What works of every kind say, and the parts that several kinds share."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
 from content.schema import codes
 from content.schema.keys import Group, key
-from content.schema.shapes import Choice, Code, Day, Flag, Many, Text, Work
+from content.schema.shapes import ByName, Choice, Code, Day, Flag, Many, Text, Work
 from pages.records import ORGANIZATION_PARTS
 
 
@@ -79,6 +79,16 @@ class Facts:
         translated=True,
     )
     image_caption: str = key(Text(limit=300), "What is printed under the picture.", translated=True)
+
+    picture_credits: Mapping[str, str] = key(
+        ByName(name="picture of the text (its file)", of=Text(limit=200)),
+        "Who made the pictures that stand in the text and its galleries.",
+    )
+
+    def credit_of(self, name: str) -> str:
+        """Who made one of its pictures, by the name of its file."""
+        own = self.image.credit if self.image and self.image.file == name else ""
+        return own or self.picture_credits.get(name, "")
 
     def files_beside(self) -> Iterator[tuple[str, str]]:
         """Files beside the texts that it names, as (key, name)."""

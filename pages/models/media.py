@@ -130,6 +130,12 @@ class Document(AbstractDocument):
         super().clean()
         uploads.check_document(self.file)
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """With its hash and size as they are: what was read and drawn of another file is not of it."""
+        if uploads.is_new(self.file):
+            self._set_document_file_metadata()  # type: ignore[attr-defined]
+        super().save(*args, **kwargs)
+
     @property
     def url(self) -> str:
         return reverse("document", args=[self.uuid, self.filename])

@@ -1,3 +1,4 @@
+from publications.models.first_pages import FirstPage
 from publications.models.indexes import (
     NewsIndexPage,
     ProjectIndexPage,
@@ -29,6 +30,7 @@ __all__ = [
     "Decision",
     "EventDocument",
     "EventPartner",
+    "FirstPage",
     "Keyword",
     "NewsIndexPage",
     "NewsPage",

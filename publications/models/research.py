@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.utils import translation
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldRowPanel, InlinePanel, MultiFieldPanel
@@ -16,11 +18,12 @@ from pages.checking.files import about_languages_of_files
 from pages.checking.remarks import Remark
 from pages.models import BasePage, ResourcePage
 from pages.permanent import permanent_url
-from pages.records import Agent
+from pages.records import Agent, Picture
 from partners.models import PartnerRow
 from partners.models.roles import PersonRow
 from publications.file_forms import ResearchForm
 from publications.licences import licence_address, licence_name
+from publications.models.first_pages import Sheet, sheets_of
 from publications.models.research_files import HOW_TO_REPLACE, ResearchFile, current, earlier
 from publications.models.works import ProjectWorkPage
 from publications.validators import validate_doi, validate_isbn, validate_licence, validate_symbol
@@ -115,6 +118,22 @@ class ResearchPage(ProjectWorkPage):
         own = self.locale.language_code
         return sorted(current(self._files()), key=lambda file: file.language != own)
 
+    @cached_property
+    def sheets(self) -> dict[int, Sheet]:
+        """The first pages of its files as they are now, by the numbers of their documents."""
+        return sheets_of([row.document for row in self.file_set() if row.is_pdf])
+
+    @property
+    def first_pdf(self) -> ResearchFile | None:
+        """The PDF that its reader opens first."""
+        return next((row for row in self.file_set() if row.is_pdf), None)
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The first page of that, to stand for the work; one with a picture of its own needs none."""
+        first = None if self.image_id else self.first_pdf
+        return first.sheet if first else None
+
     def earlier_files(self) -> list[ResearchFile]:
         """The versions that its files had before, for those who cited them."""
         own = self.locale.language_code
@@ -195,6 +214,16 @@ class ResearchPage(ProjectWorkPage):
     def _type_in_its_language(self) -> str:
         with translation.override(self.locale.language_code):
             return str(self.get_research_type_display())
+
+    def record_picture(self) -> Picture | None:
+        """The picture that was chosen, else the first page: as closed as its file, and not told in lists."""
+        picture = super().record_picture()
+        sheet = None if picture or self.is_one_of_many else self.sheet
+        if sheet is None:
+            return picture
+        shown = sheet.share
+        url = str(settings.WAGTAILADMIN_BASE_URL).rstrip("/") + shown.url
+        return Picture(url=url, width=shown.width, height=shown.height, alt="")
 
     def record_fields(self) -> dict[str, Any]:
         return {

@@ -12,12 +12,16 @@ from wagtail.admin.panels import FieldRowPanel
 from wagtail.models import Orderable
 
 from pages.records import FileRecord
+from publications.models.first_pages import Sheet
 from publications.models.in_a_language import InALanguage
 
 HOW_TO_REPLACE = _(
     "When a file is corrected, leave it here and add the new one with the next version. "
     "Readers get the newest; who cited an earlier version still finds it."
 )
+
+# Of the files whose first page can be shown.
+ENDING = ".pdf"
 
 
 class ResearchFile(InALanguage, Orderable):
@@ -64,6 +68,16 @@ class ResearchFile(InALanguage, Orderable):
     def url_of_version(self) -> str:
         """Where exactly this version is and stays, whatever comes after it."""
         return f"{self.url}?v={self.version}"
+
+    @property
+    def is_pdf(self) -> bool:
+        return str(self.document.filename).lower().endswith(ENDING)
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """Its first page, found with those of all current files of the work."""
+        sheets: dict[int, Sheet] = self.page.sheets
+        return sheets.get(self.document_id)
 
     @property
     def size(self) -> int:

@@ -3,11 +3,12 @@
 import json
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+
+from search.extraction.copies import on_disk
 
 LONGEST = 4
 LARGEST = 50 * 1024**2
@@ -18,12 +19,8 @@ def opening_of(document: Any) -> str:
     """The text of its first pages. Empty where it is a scan, too large, or takes too long to read."""
     if not document.filename.lower().endswith(".pdf") or _size(document) > LARGEST:
         return ""
-    with tempfile.NamedTemporaryFile(suffix=".pdf") as copy:
-        with document.open_file() as source:
-            while chunk := source.read(1024**2):
-                copy.write(chunk)
-        copy.flush()
-        return _read(Path(copy.name))
+    with on_disk(document) as path:
+        return _read(path)
 
 
 def _size(document: Any) -> int:

@@ -6,16 +6,16 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 from wagtail.documents import get_document_model
 
 from search.engines.database import words
+from search.extraction.copies import on_disk
 from search.models import FilePage, FileText, Lane, SearchEntryFile
 from search.outbox import changed
 
@@ -57,7 +57,7 @@ def read(file: FileText) -> Reading:
         return Reading(state=FileText.State.UNREADABLE, page_count=0, pages=())
     if (document.get_file_size() or 0) > LARGEST:
         return Reading(state=FileText.State.PARTLY, page_count=0, pages=())
-    with document.open_file() as source, _on_disk(source) as path:
+    with on_disk(document) as path:
         return _read(path)
 
 
@@ -113,13 +113,3 @@ def _lines(command: Sequence[str]) -> Iterator[dict[str, Any]]:
                 yield json.loads(line)
             except ValueError:  # cut off in the middle
                 return
-
-
-@contextmanager
-def _on_disk(source: IO[bytes]) -> Iterator[Path]:
-    """The file under a name that a process can open, wherever it is stored."""
-    with tempfile.NamedTemporaryFile(suffix=".pdf") as copy:
-        while chunk := source.read(1024**2):
-            copy.write(chunk)
-        copy.flush()
-        yield Path(copy.name)

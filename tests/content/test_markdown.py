@@ -210,7 +210,7 @@ def test_a_video_has_an_address_a_title_and_a_language():
         ),
         (
             "::: video https://a.org/v\n:::\n",
-            "1: A video has a line for its title, then its language and poster.",
+            "1: A video has a line for its title, then lines for its language, poster and transcript.",
         ),
         (
             "::: video https://a.org/v\nTitle\nlanguage: xx\n:::\n",
@@ -218,7 +218,10 @@ def test_a_video_has_an_address_a_title_and_a_language():
         ),
         (
             "::: video https://a.org/v\nTitle\nlength: 3\n:::\n",
-            "1: “length: 3” is not known of a video. Known: language: fr, poster: file.jpg",
+            (
+                "1: “length: 3” is not known of a video."
+                " Known: language: fr, poster: file.jpg, transcript: name"
+            ),
         ),
         ("::: people\n:::\n", "1: Name a work in each line of this block."),
         (

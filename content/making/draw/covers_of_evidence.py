@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .ink import Sheet, bezier, blend, circle_points, corners, smooth
+from .ink import Sheet, blend, corners, smooth
 from .palette import BONE, DEEP, INK, MIST, OCHRE, PAPER, SLATE, TEAL, WHITE
 from .shelf import picture
 
@@ -113,33 +113,3 @@ def listening_first():
             s.line(np.column_stack([x, y])[j : min(j + 5, last + 1)], blend(blend(TEAL, MIST, 0.25 * ((i * 5) % 4) / 3), grey, float(f)), 3.6, cap="butt")
         s.disc(x[last], y[last], 5, grey)
     return s, {"grain": 0.9}
-
-
-@picture("research/partnership-checklist")
-def partnership_checklist():
-    s = Sheet(SIZE, 505, PAPER, BONE)
-    side, pitch_x, pitch_y = 192, 258, 356
-    left, top = (W - 3 * pitch_x - side) / 2, (H - 2 * pitch_y - side) / 2
-    for k in range(40):
-        s.line([(0, 20 + 40 * k), (W, 20 + 40 * k)], MIST, 1.3, alpha=0.35)
-    ticks, asked = {0, 1, 2, 4, 5, 7, 9}, 6
-    for i in range(12):
-        x, y = left + i % 4 * pitch_x, top + i // 4 * pitch_y
-        square = corners(x, y, side, side)
-        s.shadow(square, 7, 11, 12, 0.14)
-        s.shape(square, WHITE)
-        s.line(square, SLATE, 9, closed=True, cap="butt")
-        if i in ticks:
-            j = s.rng.normal(0, 6, 4)
-            p = np.vstack(
-                [
-                    bezier((x + 34, y + 96 + j[0]), (x + 54, y + 112), (x + 66, y + 134), (x + 78, y + 152 + j[1]), 20),
-                    bezier((x + 78, y + 152 + j[1]), (x + 104, y + 92), (x + 150, y + 24), (x + 214 + j[2], y - 26 + j[3]), 30)[1:],
-                ]
-            )
-            s.ribbon(p, np.concatenate([np.linspace(11, 25, 20), np.linspace(25, 8, 29)]), TEAL)
-            s.disc(*p[19], 12, TEAL)
-        if i == asked:
-            s.line(np.vstack([circle_points(x + 93, y + 64, 33, 185, 395, 50), bezier((x + 120, y + 83), (x + 107, y + 102), (x + 93, y + 102), (x + 93, y + 126), 16)]), OCHRE, 17)
-            s.disc(x + 93, y + 155, 11, OCHRE)
-    return s

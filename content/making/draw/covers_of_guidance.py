@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .ink import Sheet, bezier, blend, corners, noise, smooth
+from .ink import Sheet, bezier, blend, corners, smooth
 from .palette import BONE, DEEP, INK, MIST, OCHRE, PALE, PAPER, SLATE, TEAL, UMBER, WHITE
 from .shelf import picture
 
@@ -42,30 +42,6 @@ def prevention_on_one_street():
         else:
             s.ring(x, y, 112, OCHRE, 13)
     return s
-
-
-@picture("research/small-payments-large-harm")
-def small_payments():
-    s = Sheet(SIZE, 507, PAPER, BONE)
-    rng = s.rng
-    cols, rows, pitch = 23, 31, 48
-    left, top = (W - (cols - 1) * pitch) / 2, (H - (rows - 1) * pitch) / 2
-    drift = noise(np.random.default_rng(4), (cols, rows), 4)
-    odds = np.clip((drift - 0.42) * 1.1, 0.02, 0.55)
-    lit = {(6, 8), (14, 4), (18, 14), (9, 18), (15, 25)}
-    for r in range(rows):
-        for c in range(cols):
-            x, y = left + c * pitch + rng.normal(0, 2.2), top + r * pitch + rng.normal(0, 2.2)
-            ringed = rng.random() < odds[r, c] or (c, r) in lit
-            if (c, r) in lit:
-                s.glow(x, y, 70, OCHRE, 0.55)
-                s.disc(x, y, 18, OCHRE)
-                s.ring(x, y, 21.5, TEAL, 5)
-            else:
-                s.disc(x, y, 6, SLATE)
-                if ringed:
-                    s.ring(x, y, 17, TEAL, 4.5)
-    return s, {"grain": 1.6}
 
 
 @picture("research/speaking-and-staying-safe")

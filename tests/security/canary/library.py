@@ -21,6 +21,7 @@ from pages.models import Document, Image
 from search import copying, jobs, outbox
 from search.extraction import reading
 from search.models import Generation
+from tests.security.canary import texts
 from tests.security.canary.secrets import Secret
 
 type Hiding = Iterator[Sequence[models.Model]]
@@ -142,6 +143,7 @@ def later() -> Iterator[None]:
 
 def settle() -> None:
     """What follows a commit and what the worker does, until nothing is left: files read, works found."""
+    texts.draw_first_pages()
     outbox.settle_rest()
     while reading.read_waiting():
         outbox.settle_rest()

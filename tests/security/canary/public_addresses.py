@@ -11,7 +11,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from home.sections import SECTIONS
 from pages.models import Document, PlacesPage, Rendition
-from publications.models import ResearchFile
+from publications.models import FirstPage, ResearchFile
 from publications.models.programme import Session
 from tests.security.canary.everything import languages
 from tests.security.canary.library import Hidden, Library, Place
@@ -111,6 +111,17 @@ class Public:
         for url in dict.fromkeys([*(file.url for file in here), *there]):
             yield url
             yield look(f"{url}?v=1")
+
+    def first_pages(self) -> Ask:
+        """Of every document its own, and what a document showed that is no longer there."""
+        documents = Document.objects.all()
+        hashes = {document.file_hash for document in documents}
+        for document in documents:
+            for page in FirstPage.objects.all():
+                if page.file_hash == document.file_hash or page.file_hash not in hashes:
+                    for file in (page.thumb, page.cover, page.share):
+                        name = file.name.rpartition("/")[2]
+                        yield look(reverse("first_page", args=[document.uuid, name]))
 
     def pictures(self) -> Ask:
         here = [*self.library.pictures, *self.shown.pictures]
@@ -218,6 +229,7 @@ class Public:
         "permanent": permanent,
         "permanent_place": permanent_place,
         "document": documents,
+        "first_page": first_pages,
         "picture": pictures,
         "work_file": work_files,
         "robots": lambda self: iter(["/robots.txt"]),

@@ -25,6 +25,7 @@ SHOWN = {
     "search": {"named", "told", "said"},
     "api-v1:search_library": {"named", "told", "said"},
     "document": {"told"},
+    "first_page": {"told", "said"},
     "work_file": {"named", "told", "said"},
     "sitemap": {"said"},
     "permanent": {"said"},

@@ -14,6 +14,7 @@ from publications.models import (
     Author,
     Chapter,
     Decision,
+    FirstPage,
     Keyword,
     ResearchFile,
     Session,
@@ -47,6 +48,24 @@ def document(secret: Secret, **fields: Any) -> Document:
     # As Wagtail's own form does: a file is known by what is in it.
     made.get_file_hash()
     return made
+
+
+def draw_first_pages() -> None:
+    """Pictures of first pages that say in letters, as no true picture does, what is in their file."""
+    for file in Document.objects.exclude(file_hash="").filter(file__iendswith=".pdf"):
+        name = f"{file.file_hash}-{{}}".format
+        said = file.file.read()
+        FirstPage.objects.get_or_create(
+            file_hash=file.file_hash,
+            defaults={
+                "state": FirstPage.State.DRAWN,
+                "width": 612,
+                "height": 792,
+                "thumb": ContentFile(said, name=name("thumb.webp")),
+                "cover": ContentFile(said, name=name("cover.webp")),
+                "share": ContentFile(said, name=name("share.jpg")),
+            },
+        )
 
 
 def picture(secret: Secret) -> Image:
