@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('publications', '0004_event_facts'),
+        ('publications', '0005_registration_address'),
     ]
 
     operations = [
