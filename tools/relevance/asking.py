@@ -10,11 +10,11 @@ from search.engines.base import SearchEngine
 from search.engines.database.engine import DatabaseEngine
 from search.engines.elasticsearch import ElasticsearchEngine
 from search.facets import all_facets
-from search.plan import Found, Plan
+from search.plan import OTHERS, Found, Plan
 from search.query import parse
 from tools.relevance.judgements import Question
 from tools.relevance.library import Work, shelve
-from tools.relevance.measures import Returned
+from tools.relevance.measures import FIRST_PAGE, Returned
 
 # Recency counts, so the clock stands still while relevance is measured.
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -39,11 +39,14 @@ def ask_all(
         }
         plan = Plan(query=parse(question.text), reader=question.language, at=NOW)
         answer = engine.search(plan)
+        own = answer.own[: plan.limit]
+        more = () if len(own) >= FIRST_PAGE else engine.search(replace(plan, is_broad=True)).own
         returned.append(
             Returned(
                 question=replace(question, grades=grades),
-                own=named(answer.own[: plan.limit]),
-                others=named(answer.others),
+                own=named(own),
+                others=named(answer.others[:OTHERS]),
+                more=tuple(name for name in named(more[: plan.limit]) if name not in named(own)),
                 tier=answer.tier,
                 total=answer.total + answer.other_total,
             )

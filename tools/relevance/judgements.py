@@ -43,9 +43,7 @@ def questions(name: str) -> list[Question]:
     for language in LANGUAGES:
         asked = _read(name, language)
         for need, text in asked["asks"].items():
-            found.append(
-                Question(need=need, language=language, text=text, grades=grades[need])
-            )
+            found.append(Question(need=need, language=language, text=text, grades=grades[need]))
         for need, text in asked.get("nobody", {}).items():
             found.append(Question(need=need, language=language, text=text, grades={}))
     return found
@@ -56,6 +54,4 @@ def _read(name: str, file: str) -> dict[str, Any]:
 
 
 def _grades(row: Mapping[str, str]) -> dict[str, int]:
-    return {
-        work: grade for grade in (3, 2, 1) for work in row.get(str(grade), "").split()
-    }
+    return {work: grade for grade in (3, 2, 1) for work in row.get(str(grade), "").split()}

@@ -60,9 +60,7 @@ def _read_into(row: FileText, pages: Sequence[str]) -> None:
         FilePage(file=row, number=number, text=text) for number, text in enumerate(pages, 1)
     )
     words.index_pages(kept, row.language)
-    FileText.objects.filter(pk=row.pk).update(
-        state=FileText.State.READ, page_count=len(pages)
-    )
+    FileText.objects.filter(pk=row.pk).update(state=FileText.State.READ, page_count=len(pages))
 
 
 def _row(work: Work) -> dict[str, Any]:
@@ -86,7 +84,5 @@ def _document(row: Mapping[str, Any]) -> SearchDocument:
         names=tuple(row["names"]),
         aliases=tuple(row["aliases"]),
         tags=frozenset(FacetTag(facet=f, value=v, part=p) for f, v, p in row["tags"]),
-        files=tuple(
-            SearchFile(**{**file, "pages": tuple(file["pages"])}) for file in row["files"]
-        ),
+        files=tuple(SearchFile(**{**file, "pages": tuple(file["pages"])}) for file in row["files"]),
     )

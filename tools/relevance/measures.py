@@ -15,13 +15,15 @@ RESAMPLED = 1_000
 @dataclass(frozen=True, kw_only=True)
 class Returned:
     """
-    What an engine returned for a question: works in the reader's language, then others, by name. `tier` is
-    how many of the words they hold, `total` how many works it found in all.
+    What an engine returned for a question, by name: works in the reader's language, others, and `more`, works
+    with some of the words, which the page offers by a link. `tier` is how many of the words the first ones
+    hold, `total` how many works were found in all.
     """
 
     question: Question
     own: tuple[str, ...]
     others: tuple[str, ...]
+    more: tuple[str, ...]
     tier: str
     total: int
 
@@ -29,16 +31,22 @@ class Returned:
     def shown(self) -> tuple[str, ...]:
         return (*self.own, *self.others)
 
+    @property
+    def read_on(self) -> tuple[str, ...]:
+        """What somebody sees who takes the link to more where little was found."""
+        return (*self.own, *self.more)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Figures:
     """
-    The means over questions. `first`: the first work is what was wanted; `nothing`: nothing was found;
+    The means over questions. `ndcg`: the order of who reads on; `shown`: of the first page alone. `first`: the first work is what was wanted; `nothing`: nothing was found;
     `share`: part of the collection that was found; `own`: works in the reader's language among the first
     ten; `left_empty`: of questions that nothing answers, those without a work that holds all the words.
     """
 
     ndcg: float
+    shown: float
     low: float
     high: float
     mrr: float
@@ -52,7 +60,7 @@ class Figures:
 def figures(returned: Sequence[Returned], collection: int) -> Figures:
     answerable = [one for one in returned if one.question.grades]
     nobody = [one for one in returned if not one.question.grades]
-    gains = [ndcg(one.shown, one.question.grades) for one in answerable]
+    gains = [ndcg(one.read_on, one.question.grades) for one in answerable]
     low, high = interval(gains)
 
     def mean(measure: Callable[[Returned], float]) -> float:
@@ -60,10 +68,11 @@ def figures(returned: Sequence[Returned], collection: int) -> Figures:
 
     return Figures(
         ndcg=fmean(gains),
+        shown=mean(lambda one: ndcg(one.shown, one.question.grades)),
         low=low,
         high=high,
-        mrr=mean(lambda one: reciprocal_rank(one.shown, one.question.grades)),
-        first=mean(lambda one: one.question.grades.get((*one.shown, "")[0]) == 3),
+        mrr=mean(lambda one: reciprocal_rank(one.read_on, one.question.grades)),
+        first=mean(lambda one: one.question.grades.get((*one.read_on, "")[0]) == 3),
         nothing=mean(lambda one: not one.shown),
         share=mean(lambda one: one.total / collection),
         own=mean(lambda one: len(one.own[:FIRST_PAGE])),
@@ -97,6 +106,5 @@ def interval(values: Sequence[float]) -> tuple[float, float]:
 
 def _gain(grades: Sequence[int]) -> float:
     return sum(
-        (2**grade - 1) / math.log2(place + 1)
-        for place, grade in enumerate(grades[:FIRST_PAGE], 1)
+        (2**grade - 1) / math.log2(place + 1) for place, grade in enumerate(grades[:FIRST_PAGE], 1)
     )
