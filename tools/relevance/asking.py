@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import uuid4
 
-from search.engines.base import SearchEngine
+from search.engines.base import EngineError, SearchEngine
 from search.engines.database.engine import DatabaseEngine
 from search.engines.elasticsearch import ElasticsearchEngine
 from search.facets import all_facets
@@ -70,8 +70,8 @@ def elasticsearch_with(url: str, works: Iterable[Work]) -> Iterator[Elasticsearc
     try:
         engine.serve(index)
         rows = [(1, work.document.as_source(facets)) for work in works]
-        refused = engine.write(index, rows, refresh=True)
-        assert not refused, refused
+        if refused := engine.write(index, rows, refresh=True):
+            raise EngineError(f"not taken: {refused}")
         yield engine
     finally:
         engine.drop(index)

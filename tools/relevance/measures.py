@@ -37,12 +37,13 @@ class Returned:
         return (*self.own, *self.more)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Figures:
     """
-    The means over questions. `ndcg`: the order of who reads on; `shown`: of the first page alone. `first`: the first work is what was wanted; `nothing`: nothing was found;
-    `share`: part of the collection that was found; `own`: works in the reader's language among the first
-    ten; `left_empty`: of questions that nothing answers, those without a work that holds all the words.
+    The means over questions. `ndcg`: the order that somebody sees who reads on, between `low` and `high`;
+    `shown`: of the first tier alone. `first`: the first work is what was wanted; `nothing`: nothing was
+    found; `share`: part of the collection that was found; `own`: works in the reader's language among the
+    first ten; `left_empty`: of questions that nothing answers, those without a work that holds all words.
     """
 
     ndcg: float
