@@ -20,6 +20,7 @@ import psycopg
 from django.core.management import call_command
 
 from tools.places import ROOT
+from tools.relevance import judgements
 
 NAME = "relevance"
 ENGINES = ("sqlite", "postgresql", "elasticsearch")
@@ -30,7 +31,9 @@ def main() -> int:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("engine", nargs="?", default="sqlite", choices=ENGINES)
-    parser.add_argument("--misses", action="store_true", help="the worst answers of both halves")
+    parser.add_argument(
+        "--misses", action="store_true", help="the worst answers of the tuning half"
+    )
     parser.add_argument("--write", action="store_true", help="renew the baseline of this engine")
     parser.add_argument("--load", action="store_true", help="load the demonstration first")
     asked = parser.parse_args()
@@ -72,7 +75,8 @@ def run(asked: argparse.Namespace) -> int:
     print(f"{asked.engine}:", *notes, sep="\n")
     print(*tables.measured_table(measured), sep="\n")
     if asked.misses:
-        print(*tables.misses(returned), sep="\n")
+        tuning = (one for one in returned if one.question.half == judgements.Half.TUNING)
+        print(*tables.misses(tuning), sep="\n")
     if asked.write:
         baseline.write(asked.engine, measured)
         return 0
