@@ -91,7 +91,8 @@ def mappings(facets: Iterable[str]) -> dict[str, Any]:
     }
 
 
-_ALIKE = ["ё=>е", "Ё=>Е", "\u0301=>", "’=>'", "ʼ=>'"]
+# The narrow space that stands before a French colon, and the underscore, would be parts of words.
+_ALIKE = ["ё=>е", "Ё=>Е", "\u0301=>", "’=>'", "ʼ=>'", "\\u202f=>\\u0020", "_=>\\u0020"]
 
 
 def _by_language(field: Any) -> dict[str, Any]:

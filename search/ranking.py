@@ -15,10 +15,12 @@ from search.languages import Script
 from search.plan import Plan, Tier
 from search.query import Query, parse, weight
 
-WEIGHTS = {"title": 4, "heads": 2, "summary": 2, "body": 1}
+WEIGHTS = {"title": 6, "heads": 1, "summary": 3, "body": 1}
 PLAIN = 0.15
 PHRASE = 0.5
 ALL_WORDS = 0.2
+OPENING = 0.7
+TITLE = 0.5
 FUZZY = 0.3
 PDF_PAGE = 0.5
 ACRONYM = 2.0
@@ -113,7 +115,7 @@ def mentioned(part: str) -> Clause:
 
 
 def _in_language(query: Query, language: str, tier: Tier, unknown: Sequence[str]) -> Clause:
-    better = _nearer(query.wanted, fields(language))
+    better = _nearer(query.wanted, language)
     if unknown:
         better.append(_with_a_slip(unknown, language))
     return {
@@ -131,12 +133,18 @@ def _whole_words(query: Query, language: str) -> list[Clause]:
     return [{"combined_fields": stemmed}, {"combined_fields": plain}, *_named(query)]
 
 
-def _nearer(text: str, stemmed: list[str]) -> list[Clause]:
-    """Words that stand near each other, and all of them in one place, count more."""
-    asked = {"query": text, "fields": stemmed}
+def _nearer(text: str, language: str) -> list[Clause]:
+    """
+    Words that stand near each other, all of them in one place, and those in the title count more. So do
+    all of them in title and summary together: they say what a work is about.
+    """
+    asked = {"query": text, "fields": fields(language)}
+    opening = {"query": text, "fields": [f"title.{language}", f"summary.{language}"]}
     return [
         {"multi_match": asked | {"type": "phrase", "slop": 4, "boost": PHRASE}},
         {"combined_fields": asked | {"operator": "and", "boost": ALL_WORDS}},
+        {"multi_match": opening | {"type": "cross_fields", "operator": "and", "boost": OPENING}},
+        {"match": {f"title.{language}": {"query": text, "boost": TITLE}}},
     ]
 
 

@@ -44,6 +44,11 @@ def test_a_word_is_found_in_any_form(shelf, words, language):
     assert shelf.ask(words, language).total == 1
 
 
+def test_a_narrow_space_before_a_colon_is_no_part_of_a_word(shelf):
+    shelf.put(work(fr="Appel à contributions\u202f: deux pages"))
+    assert shelf.ask("contributions", "fr").total == 1
+
+
 def test_a_work_is_one_hit_in_however_many_languages(shelf):
     shelf.put(work(en="Police", fr="Police", es="Police"))
     assert shelf.ask("police", "fr").total == 1
