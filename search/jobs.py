@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from jobs.schedule import periodic
 from search import copying, generations, outbox
+from search.asked import forgetting
 from search.engines import elasticsearch
 from search.engines.base import EngineError
 from search.engines.breaker import Breaker
@@ -50,3 +51,8 @@ def reconcile() -> None:
         missed = generations.owe_all(generation)
         if missed:
             log.error("drift: %s had not been told of %s works", generation.index, missed)
+
+
+@periodic(every=timedelta(hours=1))
+def forget_queries() -> None:
+    forgetting.forget()

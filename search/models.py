@@ -11,6 +11,9 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+# Further models of this app, so that Django finds them.
+import search.staff  # noqa: F401
+
 
 class Lane(models.IntegerChoices):
     """Who goes first: hiding something, then an edit, then works that only name what changed."""

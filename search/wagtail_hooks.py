@@ -3,13 +3,23 @@ from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from search.desk import logged
+from search.desk import reports as asked
+from search.desk.viewsets import SearchViewSetGroup, search_group
 from search.reports import REPORTS, StuckReport, UnreadFilesReport
+
+hooks.register("register_log_actions", logged.register)
+
+
+@hooks.register("register_admin_viewset")
+def register_search() -> SearchViewSetGroup:
+    return search_group
 
 
 @hooks.register("register_admin_urls")
 def register_reports() -> list[URLPattern]:
     addresses = []
-    for report in REPORTS:
+    for report in (*REPORTS, *asked.REPORTS):
         name = report.index_url_name
         where = f"reports/{name.replace('_', '-')}/"
         addresses += [

@@ -49,8 +49,8 @@ class Words:
 
     def texts(self, asked: Asked, values: Parameters) -> str:
         """Unstemmed words count a little too: who leaves out the accents means the same word."""
-        stems = [_either(unit) for unit in asked.units]
-        plain = [_phrase(unit.plain) for unit in asked.units]
+        stems = [_any_of(map(_either, unit.ways)) for unit in asked.units]
+        plain = [_any_of(_phrase(way.plain) for way in unit.ways) for unit in asked.units]
         found = " + ".join(
             f"(words @@ {values(stem)}::tsquery OR plain @@ {values(word)}::tsquery)::int"
             for stem, word in zip(stems, plain, strict=True)
@@ -62,11 +62,14 @@ class Words:
         )
 
     def names(self, asked: Asked, values: Parameters) -> str:
-        units = [_phrase(unit.plain, ":B") for unit in asked.units]
+        units = [_any_of(_phrase(way.plain, ":B") for way in unit.ways) for unit in asked.units]
         return _scored("search_searchentrytext", units, values)
 
     def pages(self, asked: Asked, values: Parameters) -> str:
-        units = [_quoted(unit.stem) if unit.stem else _phrase(unit.plain) for unit in asked.units]
+        units = [
+            _any_of(_phrase(way.stem.split() or way.plain) for way in unit.ways)
+            for unit in asked.units
+        ]
         return _scored("search_filepage", units, values)
 
     def phrase(self, words: Sequence[str], values: Parameters) -> str:
@@ -100,8 +103,12 @@ def _whole(whole: str) -> str:
 
 
 def _either(unit: Unit) -> str:
-    both = dict.fromkeys((*([_quoted(unit.stem)] if unit.stem else []), _phrase(unit.plain)))
-    return f"({' | '.join(both)})"
+    stems = [_phrase(unit.stem.split())] if unit.stem else []
+    return _any_of(dict.fromkeys((*stems, _phrase(unit.plain))))
+
+
+def _any_of(ways: Iterable[str]) -> str:
+    return f"({' | '.join(ways)})"
 
 
 def _phrase(words: Sequence[str], weight: str = "") -> str:
