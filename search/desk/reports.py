@@ -34,18 +34,26 @@ class LanguageColumn(Column):  # type: ignore[misc]
 
 
 class NextStepsColumn(Column):  # type: ignore[misc]
-    """What can be done about a query: an entry with its words filled in."""
+    """What whoever reads it can do about a query: an entry with its words filled in."""
 
     cell_template_name = "search/admin/next_steps.html"
 
-    def get_value(self, instance: dict[str, Any]) -> dict[str, str]:
+    def get_cell_context_data(
+        self, instance: dict[str, Any], parent_context: dict[str, Any]
+    ) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_cell_context_data(instance, parent_context)
+        user = parent_context["request"].user
         language, words = instance["language"], instance["words"]
-        return {
-            "synonyms": _filled_in("search_synonyms", language=language, words=words),
-            "recommendation": _filled_in(
+        if user.has_perm("search.add_synonyms"):
+            context["synonyms"] = _filled_in("search_synonyms", language=language, words=words)
+        if user.has_perm("search.add_recommendation"):
+            context["recommendation"] = _filled_in(
                 "search_recommendations", language=language, queries=words
-            ),
-        }
+            )
+        return context
+
+    def get_value(self, instance: dict[str, Any]) -> str:
+        return str(instance["words"])
 
 
 def _filled_in(entry: str, **fields: str) -> str:
