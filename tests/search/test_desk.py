@@ -116,15 +116,16 @@ def test_what_it_finds_is_counted_before_it_is_saved(editor, signed_in):
     DatabaseShelf().put(work(en="Drugs"), work(en="Narcotics"), work(fr="Drugs and narcotics"))
     browser = signed_in(editor)
     html = add(browser, "synonyms", DRUGS | {"preview": "1"}).content.decode()
-    assert "“drugs” finds 2 works without this entry, 3 with it." in html
+    assert "Works that “drugs” finds: 2 without this entry, 3 with it." in html
     assert not Synonyms.objects.exists()
     add(browser, "synonyms", DRUGS)
     edit = reverse("search_synonyms:edit", args=[Synonyms.objects.get().pk])
     assert (
-        "“drugs” finds 2 works without this entry, 3 with it." in browser.get(edit).content.decode()
+        "Works that “drugs” finds: 2 without this entry, 3 with it."
+        in browser.get(edit).content.decode()
     )
     html = browser.post(edit, DRUGS | {"others": "bread", "preview": "1"}).content.decode()
-    assert "“drugs” finds 2 works without this entry, 2 with it." in html
+    assert "Works that “drugs” finds: 2 without this entry, 2 with it." in html
     assert Synonyms.objects.get().others == "narcotics"
     assert browser.post(edit, DRUGS | {"others": "", "preview": "1"}).status_code == 200
 

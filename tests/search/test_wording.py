@@ -76,7 +76,7 @@ def test_words_never_to_correct_are_folded_and_of_a_language_or_of_all():
         (Synonyms(words="TOC"), "words", "One word alone has no synonym"),
         (one_way("drugs", ""), "others", "There is nothing on this side: give at least one word."),
         (one_way("", "drugs"), "words", "There is nothing on this side: give at least one word."),
-        (Synonyms(words="a, b", others="c"), "others", "leave this empty"),
+        (Synonyms(words="one, two", others="three"), "others", "leave this empty"),
         (Synonyms(words="of the, drugs"), "words", "“of the” has only words that stand everywhere"),
         (Synonyms(words="!!!, drugs"), "words", "“!!!” has only words that stand everywhere"),
         (Synonyms(words=f"drugs, {'x' * 81}"), "words", "is too long: nobody types it."),
