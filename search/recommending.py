@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from search.analysis import plain_words
@@ -12,6 +12,7 @@ from search.plan import Answer, Found, Plan, Tier
 from search.wording import table
 
 MOST_RECOMMENDED = 3
+_NOTHING = Answer(tier=Tier.ALL, total=0, other_total=0, any_total=0)
 
 type Carried = Mapping[UUID, Mapping[str, Collection[str]]]
 type Counts = Mapping[str, Mapping[str, int]]
@@ -68,18 +69,14 @@ def _called_for(plan: Plan) -> list[UUID]:
 def _hits(plan: Plan, families: Collection[UUID]) -> Mapping[UUID, Hit]:
     """Each as it may be seen: in the reader's language, else in another that it exists in."""
     found = tuple(Found(family=family) for family in families)
-    own, _none = shown(plan, _answer(own=found))
+    own, _none = shown(plan, replace(_NOTHING, own=found))
     by_family = {hit.family: hit for hit in own}
     missing = tuple(one for one in found if one.family not in by_family)
     if missing:
-        _none, others = shown(plan, _answer(others=missing))
+        _none, others = shown(plan, replace(_NOTHING, others=missing))
         by_family |= {hit.family: hit for hit in others}
     kept = [family for family in families if family in by_family][:MOST_RECOMMENDED]
     return {family: by_family[family] for family in kept}
-
-
-def _answer(**found: tuple[Found, ...]) -> Answer:
-    return Answer(tier=Tier.ALL, total=0, other_total=0, any_total=0, **found)
 
 
 def _carried(families: Collection[UUID]) -> Carried:

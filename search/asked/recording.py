@@ -30,6 +30,7 @@ SPELL_MINUTES = 10
 LONGEST_WORDS = 120
 # When the database takes nothing, no more different queries than these wait for it.
 MOST_WAITING = 1_000
+_YEARS = re.compile(r"\b(?:19|20)\d\d\s?[-–/]\s?(?:19|20)\d\d\b")
 _PRIVATE = re.compile(r"\S@\S|\d(?:[\s().+/-]?\d){6,}")
 
 
@@ -81,7 +82,7 @@ def countable(text: str) -> str:
     The words of a query as they are counted; empty for what could be about a person: addresses of mail,
     long numbers, whole paragraphs.
     """
-    if _PRIVATE.search(text):
+    if _PRIVATE.search(_YEARS.sub("", text)):
         return ""
     found = " ".join(word.text for word in words(text))
     return found if len(found) <= LONGEST_WORDS else ""

@@ -9,7 +9,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from search.wording import checking
 
 
-class CheckedForm(WagtailAdminModelForm):  # type: ignore[misc]
+class CheckedForm(WagtailAdminModelForm):
     """A form whose entry is looked at as a whole, once each field is in order."""
 
     problems_of: ClassVar[Callable[[Any], checking.Problems]]
@@ -19,7 +19,7 @@ class CheckedForm(WagtailAdminModelForm):  # type: ignore[misc]
         if not self.errors:
             problems = type(self).problems_of(self.instance)
             if problems:
-                self._update_errors(ValidationError(problems))
+                self._update_errors(ValidationError(dict(problems)))
 
 
 class SynonymsForm(CheckedForm):

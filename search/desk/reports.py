@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.db.models import Max, QuerySet, Sum
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django_filters import ChoiceFilter, DateFromToRangeFilter
+from django_filters import ChoiceFilter, DateFromToRangeFilter  # type: ignore[import-untyped]
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
@@ -15,7 +15,7 @@ from wagtail.permission_policies import ModelPermissionPolicy
 from search.staff import AskedQuery, languages
 
 
-class AskedFilterSet(WagtailFilterSet):  # type: ignore[misc]
+class AskedFilterSet(WagtailFilterSet):
     """A language of readers, and a span of days."""
 
     language = ChoiceFilter(label=_("Language"), choices=languages)
@@ -26,14 +26,14 @@ class AskedFilterSet(WagtailFilterSet):  # type: ignore[misc]
         fields: ClassVar[list[str]] = ["language", "day"]
 
 
-class LanguageColumn(Column):  # type: ignore[misc]
+class LanguageColumn(Column):
     """A language in words."""
 
     def get_value(self, instance: dict[str, Any]) -> str:
         return dict(languages()).get(instance["language"], instance["language"])
 
 
-class NextStepsColumn(Column):  # type: ignore[misc]
+class NextStepsColumn(Column):
     """What whoever reads it can do about a query: an entry with its words filled in."""
 
     cell_template_name = "search/admin/next_steps.html"

@@ -12,7 +12,7 @@ from search.desk.effects import effects_of
 REWORDED = "search.reworded"
 
 
-class FilledInView(CreateView):  # type: ignore[misc]
+class FilledInView(CreateView):
     """A new entry, whose first fields the address may fill in: ?language=fr&words=… from a report."""
 
     may_fill_in: Collection[str] = ("language", "words", "queries", "word")
@@ -23,11 +23,12 @@ class FilledInView(CreateView):  # type: ignore[misc]
         return {**super().get_initial(), **given}
 
 
-class ToldView(EditView):  # type: ignore[misc]
+class ToldView(EditView):
     """An entry that is changed: the log says what it was and what it is."""
 
     def save_instance(self) -> Any:
-        before = self.model.objects.get(pk=self.object.pk).told()
+        saved: Any = self.object
+        before = type(saved).objects.get(pk=saved.pk).told()
         saved = super().save_instance()
         if saved.told() != before:
             data = {"before": before, "after": saved.told()}
@@ -41,17 +42,17 @@ class Previewed:
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if "preview" not in request.POST:
             return super().post(request, *args, **kwargs)  # type: ignore[misc]
-        self.object = self.get_object() if "pk" in self.kwargs else None  # type: ignore[attr-defined]
+        self.object: Any = self.get_object() if "pk" in self.kwargs else None  # type: ignore[attr-defined]
         self.form = self.get_form()  # type: ignore[attr-defined]
         effects = effects_of(self.form.instance) if self.form.is_valid() else []
         return self.render_to_response(self.get_context_data(effects=effects))  # type: ignore[attr-defined]
 
 
-class NewSynonymsView(Previewed, FilledInView):
+class NewSynonymsView(Previewed, FilledInView):  # type: ignore[misc]
     """New synonyms."""
 
 
-class SynonymsView(Previewed, ToldView):
+class SynonymsView(Previewed, ToldView):  # type: ignore[misc]
     """Synonyms that are changed."""
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:

@@ -28,27 +28,27 @@ class SynonymsViewSet(WordingViewSet):
     """Words that mean the same, by language."""
 
     model = Synonyms
-    menu_label = _("Synonyms")
+    menu_label = _("Synonyms")  # type: ignore[assignment]
     icon = "search"
     name = "search_synonyms"
     url_prefix = "search-synonyms"
     edit_handler = ObjectList(
         [FieldRowPanel(["language", "direction"]), "words", "others"], base_form_class=SynonymsForm
     )
-    list_display = ("__str__", "language", "direction")
-    list_filter = ("language", "direction")
-    search_fields = ("words", "others")
+    list_display = ["__str__", "language", "direction"]
+    list_filter = ["language", "direction"]
+    search_fields = ["words", "others"]
     add_view_class = NewSynonymsView
     edit_view_class = SynonymsView
-    create_template_name = "search/admin/new_synonyms.html"
-    edit_template_name = "search/admin/synonyms.html"
+    create_template_name = "search/admin/new_synonyms.html"  # type: ignore[assignment]
+    edit_template_name = "search/admin/synonyms.html"  # type: ignore[assignment]
 
 
 class RecommendationViewSet(WordingViewSet):
     """Works that stand above all others, by the words that are looked for."""
 
     model = Recommendation
-    menu_label = _("Recommended results")
+    menu_label = _("Recommended results")  # type: ignore[assignment]
     icon = "pick"
     name = "search_recommendations"
     url_prefix = "search-recommendations"
@@ -61,25 +61,25 @@ class RecommendationViewSet(WordingViewSet):
         ],
         base_form_class=RecommendationForm,
     )
-    list_display = ("__str__", "language", "first_day", "last_day", "place")
-    list_filter = ("language",)
-    search_fields = ("queries",)
+    list_display = ["__str__", "language", "first_day", "last_day", "place"]
+    list_filter = ["language"]
+    search_fields = ["queries"]
 
 
 class CertainWordViewSet(WordingViewSet):
     """Words that are right as they are."""
 
     model = CertainWord
-    menu_label = _("Words never to correct")
+    menu_label = _("Words never to correct")  # type: ignore[assignment]
     icon = "lock"
     name = "search_certain_words"
     url_prefix = "search-certain-words"
     edit_handler = ObjectList(
         [FieldRowPanel(["language", "word"])], base_form_class=CertainWordForm
     )
-    list_display = ("__str__", "language")
-    list_filter = ("language",)
-    search_fields = ("word",)
+    list_display = ["__str__", "language"]
+    list_filter = ["language"]
+    search_fields = ["word"]
 
 
 class AskedMenuItem(MenuItem):
