@@ -48,16 +48,20 @@ class Words:
             )
 
     def texts(self, asked: Asked, values: Parameters) -> str:
-        """Unstemmed words count a little too: who leaves out the accents means the same word."""
+        """
+        Unstemmed words count a little too: who leaves out the accents means the same word. Only those that
+        were typed, so that they come before what may stand for them.
+        """
         stems = [_any_of(map(_either, unit.ways)) for unit in asked.units]
         plain = [_any_of(_phrase(way.plain) for way in unit.ways) for unit in asked.units]
+        typed = [_phrase(unit.plain) for unit in asked.units]
         found = " + ".join(
             f"(words @@ {values(stem)}::tsquery OR plain @@ {values(word)}::tsquery)::int"
             for stem, word in zip(stems, plain, strict=True)
         )
         return (
             f"SELECT id, {found} AS n, {_rank('words', stems, values)} "  # noqa: S608
-            f"+ {PLAIN} * {_rank('plain', plain, values)} AS score FROM search_searchentrytext "
+            f"+ {PLAIN} * {_rank('plain', typed, values)} AS score FROM search_searchentrytext "
             f"WHERE {_any('words', stems, values)} OR {_any('plain', plain, values)}"
         )
 
