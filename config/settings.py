@@ -46,6 +46,8 @@ WAGTAILADMIN_BASE_URL = (
 )
 ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", "")
 ELASTICSEARCH_PREFIX = env.str("ELASTICSEARCH_PREFIX", "plenary")
+SEARCH_LOG_DAYS = env.int("SEARCH_LOG_DAYS", 90)
+SEARCH_LOG_MINIMUM = env.int("SEARCH_LOG_MINIMUM", 3)
 CACHE_URL = env.str("CACHE_URL", "")
 MEDIA_ROOT = env.path("MEDIA_ROOT", _var / "files")
 STATIC_ROOT = env.path("STATIC_ROOT", BASE_DIR / "static-collected")

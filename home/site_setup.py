@@ -35,6 +35,10 @@ _FILE_RIGHTS = {
     PUBLISHERS: ("add", "change", "choose", "delete"),
     TRANSLATORS: ("choose",),
 }
+_SEARCH_RIGHTS = {
+    EDITORS: ("synonyms", "certainword", "askedquery"),
+    PUBLISHERS: ("synonyms", "certainword", "askedquery", "recommendation"),
+}
 
 
 @transaction.atomic
@@ -130,12 +134,21 @@ def _groups(root: Page, home: HomePage) -> None:
             _page_rights(group, page, rights)
         _file_rights(group, _FILE_RIGHTS[name])
     _guideline_rights(Group.objects.get(name=PUBLISHERS))
+    for name, models in _SEARCH_RIGHTS.items():
+        _search_rights(Group.objects.get(name=name), models)
 
 
 def _guideline_rights(group: Group) -> None:
     """Whoever publishes says how pages are written."""
     group.permissions.add(
         *Permission.objects.filter(content_type__app_label="pages", content_type__model="guideline")
+    )
+
+
+def _search_rights(group: Group, models: tuple[str, ...]) -> None:
+    """Whoever writes says which words mean the same; only whoever publishes puts a work above others."""
+    group.permissions.add(
+        *Permission.objects.filter(content_type__app_label="search", content_type__model__in=models)
     )
 
 

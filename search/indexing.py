@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -15,6 +16,9 @@ from search.documents import FacetTag, SearchDocument, SearchFile
 from search.files import with_files
 from search.languages import LANGUAGES
 from search.searchable import Searchable
+
+# What works carry that is known by names: a vocabulary in as many languages as its pages have.
+VOCABULARY = ("topic", "instrument", "partner")
 
 
 def document_of(family: UUID) -> SearchDocument | None:
@@ -35,7 +39,7 @@ def documents_of(families: Collection[UUID]) -> Mapping[UUID, SearchDocument]:
     for family in families:
         rows = sorted(pages[family], key=lambda page: (page.pk != sources.get(family), page.pk))
         documents[family] = _document(family, rows)
-    return with_files(documents)
+    return with_files(_with_vocabulary(documents))
 
 
 def _visible_pages(families: Collection[UUID]) -> Mapping[UUID, list[Page]]:
@@ -80,6 +84,49 @@ def _document(family: UUID, pages: list[Page]) -> SearchDocument:
             if file.language in LANGUAGES
         ),
     )
+
+
+def _with_vocabulary(
+    documents: Mapping[UUID, SearchDocument],
+) -> Mapping[UUID, SearchDocument]:
+    """
+    Works with the names of what they carry, in every language these have: whoever knows a treaty by its
+    French name finds what stands on it, in whatever language it is written.
+    """
+    carried = {
+        family: {
+            key
+            for name in VOCABULARY
+            for value in document.facets.get(name, ())
+            if (key := _key(value))
+        }
+        - {family}
+        for family, document in documents.items()
+    }
+    pages = _visible_pages(set().union(*carried.values()))
+    called = {
+        key: [name for page in rows for name in (page.title, *page.searchable_aliases())]
+        for key, rows in pages.items()
+    }
+    return {
+        family: replace(
+            document,
+            names=_once(
+                (
+                    *document.names,
+                    *(n for key in sorted(carried[family]) for n in called.get(key, ())),
+                )
+            ),
+        )
+        for family, document in documents.items()
+    }
+
+
+def _key(value: str) -> UUID | None:
+    try:
+        return UUID(value)
+    except ValueError:
+        return None
 
 
 def _visible_until(source: Page, pages: list[Page]) -> datetime | None:

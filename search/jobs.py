@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from jobs.schedule import periodic
 from search import copying, generations, outbox, verifying
+from search.asked import forgetting
 from search.engines import elasticsearch
 from search.engines.base import EngineError
 from search.engines.breaker import Breaker
@@ -52,3 +53,8 @@ def compare_indexes_with_entries() -> None:
     engine = elasticsearch.configured()
     if engine is not None:
         verifying.every_copy(engine)
+
+
+@periodic(every=timedelta(hours=1))
+def forget_queries() -> None:
+    forgetting.forget()

@@ -6,8 +6,8 @@ an engine, so there is nothing to escape. Pure: no database, no settings.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from search.analysis import Word, is_stop_word, pairs, script_of, words
 from search.languages import Script, written_in
@@ -31,7 +31,8 @@ class Query:
     A question, in parts. `text` is what to show again in the search box.
 
     `phrases` must stand as they are, `without` must not stand at all. `acronyms` are the words
-    that were typed in capitals: WHO is not "who".
+    that were typed in capitals: WHO is not "who". `synonyms` are what staff let stand for its units, by
+    language, and `certain` the words that are right as they are (`search.wording.asking`).
     """
 
     text: str
@@ -39,6 +40,8 @@ class Query:
     phrases: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
     acronyms: tuple[str, ...] = ()
+    synonyms: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    certain: frozenset[str] = frozenset()
 
     @property
     def asks(self) -> bool:
@@ -52,10 +55,10 @@ class Query:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """Which languages to ask: those that are written in the scripts of the query."""
+        """Which languages to ask: those that are written in the scripts of the query, or have synonyms."""
         scripts = {script_of(word.text) for word in words(self.wanted)} - {Script.NONE}
         found = {code for script in scripts or {Script.NONE} for code in written_in(script)}
-        return tuple(sorted(found))
+        return tuple(sorted(found.union(self.synonyms)))
 
     def units(self, language: str = "") -> tuple[str, ...]:
         """
@@ -67,6 +70,18 @@ class Query:
             return units
         heavy = tuple(unit for unit in units if not is_stop_word(unit, language))
         return heavy or units
+
+    def others(self, unit: str, language: str = "") -> tuple[str, ...]:
+        """What may stand for a unit in a language; in names, which have none, that of any language."""
+        if language:
+            return self.synonyms.get(language, {}).get(unit, ())
+        found = (by_unit.get(unit, ()) for by_unit in self.synonyms.values())
+        return tuple(dict.fromkeys(other for others in found for other in others))
+
+    def all_others(self, language: str) -> tuple[str, ...]:
+        """What may stand for any of its words in a language."""
+        found = self.synonyms.get(language, {}).values()
+        return tuple(dict.fromkeys(other for others in found for other in others))
 
 
 def weight(language: str, reader: str) -> float:

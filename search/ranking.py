@@ -9,7 +9,7 @@ reorder: a whole word must be found. The best language counts.
 from collections.abc import Sequence
 from typing import Any
 
-from search.analysis import script_of
+from search.analysis import fold, script_of
 from search.documents import as_whole
 from search.languages import Script
 from search.plan import Plan, Tier
@@ -24,6 +24,7 @@ TITLE = 0.5
 FUZZY = 0.3
 PDF_PAGE = 0.5
 ACRONYM = 2.0
+SYNONYM = 0.7
 EXACT = 100.0
 RECENT = 0.25
 TIMELY = ("news", "event")
@@ -67,9 +68,8 @@ def matching(query: Query, tier: Tier) -> Clause:
         return {"match_all": {}}
     ways = [_enough(_names_hold(query), tier)]
     for language in query.languages:
-        units = query.units(language)
-        ways.append(_enough([holds(unit, language) for unit in units], tier))
-        page = _enough([{"match": {f"pdf.text.{language}": unit}} for unit in units], tier)
+        ways.append(_enough(_texts_hold(query, language), tier))
+        page = _enough(_pages_hold(query, language), tier)
         ways.append({"nested": {"path": "pdf", "query": page}})
     return {"bool": {"should": ways}}
 
@@ -120,7 +120,7 @@ def _in_language(query: Query, language: str, tier: Tier, unknown: Sequence[str]
         better.append(_with_a_slip(unknown, language))
     return {
         "bool": {
-            "filter": [_enough([holds(unit, language) for unit in query.units(language)], tier)],
+            "filter": [_enough(_texts_hold(query, language), tier)],
             "must": [{"bool": {"should": _whole_words(query, language)}}],
             "should": better,
         }
@@ -130,7 +130,8 @@ def _in_language(query: Query, language: str, tier: Tier, unknown: Sequence[str]
 def _whole_words(query: Query, language: str) -> list[Clause]:
     stemmed = {"query": query.wanted, "fields": fields(language)}
     plain = {"query": query.wanted, "fields": fields(language, plain=True), "boost": PLAIN}
-    return [{"combined_fields": stemmed}, {"combined_fields": plain}, *_named(query)]
+    synonyms = [meant(other, language, SYNONYM) for other in query.all_others(language)]
+    return [{"combined_fields": stemmed}, {"combined_fields": plain}, *_named(query), *synonyms]
 
 
 def _nearer(text: str, language: str) -> list[Clause]:
@@ -154,7 +155,51 @@ def _by_name(query: Query, tier: Tier) -> Clause:
 
 
 def _names_hold(query: Query) -> list[Clause]:
-    return [{"match": {"names": {"query": word.text, "operator": "and"}}} for word in query.words]
+    return [
+        _or_other(
+            {"match": {"names": {"query": word.text, "operator": "and"}}},
+            [{"match_phrase": {"names": other}} for other in query.others(word.text)],
+        )
+        for word in query.words
+    ]
+
+
+def _texts_hold(query: Query, language: str) -> list[Clause]:
+    return [
+        _or_other(
+            holds(unit, language),
+            [meant(other, language) for other in query.others(unit, language)],
+        )
+        for unit in query.units(language)
+    ]
+
+
+def _pages_hold(query: Query, language: str) -> list[Clause]:
+    text = f"pdf.text.{language}"
+    return [
+        _or_other(
+            {"match": {text: unit}},
+            [{"match_phrase": {text: other}} for other in query.others(unit, language)],
+        )
+        for unit in query.units(language)
+    ]
+
+
+def meant(other: str, language: str, boost: float = 1.0) -> Clause:
+    """A work that has what may stand for a word: together, in any form, in a language or as a name."""
+    in_texts = {"query": other, "fields": fields(language), "type": "phrase", "boost": boost}
+    return {
+        "bool": {
+            "should": [
+                {"multi_match": in_texts},
+                {"match_phrase": {"names": {"query": other, "boost": boost}}},
+            ]
+        }
+    }
+
+
+def _or_other(clause: Clause, others: Sequence[Clause]) -> Clause:
+    return {"bool": {"should": [clause, *others]}} if others else clause
 
 
 def _named(query: Query) -> list[Clause]:
@@ -162,17 +207,18 @@ def _named(query: Query) -> list[Clause]:
         {"match": {"names.cased": {"query": acronym, "boost": ACRONYM}}}
         for acronym in query.acronyms
     ]
-    return [{"match": {"names": {"query": query.wanted}}}, *acronyms]
+    others = dict.fromkeys(other for word in query.words for other in query.others(word.text))
+    synonyms = [{"match_phrase": {"names": {"query": o, "boost": SYNONYM}}} for o in others]
+    return [{"match": {"names": {"query": query.wanted}}}, *acronyms, *synonyms]
 
 
 def _on_a_page(query: Query, language: str, tier: Tier, boost: float) -> Clause:
-    units = [{"match": {f"pdf.text.{language}": unit}} for unit in query.units(language)]
     return {
         "nested": {
             "path": "pdf",
             "score_mode": "max",
             "boost": PDF_PAGE * boost,
-            "query": {"bool": {"must": [_enough(units, tier)]}},
+            "query": {"bool": {"must": [_enough(_pages_hold(query, language), tier)]}},
             "inner_hits": {
                 "name": language,
                 "size": 1,
@@ -203,6 +249,7 @@ def may_have_a_slip(query: Query) -> list[str]:
         word.text
         for word in query.words
         if len(word.text) >= 4 and script_of(word.text) is not Script.HAN
+        if fold(word.text) not in query.certain
     ]
 
 

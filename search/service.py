@@ -6,7 +6,7 @@ address, the words around a find. So an engine that is behind can show nothing t
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils import timezone
 from wagtail.models import Locale
@@ -16,6 +16,8 @@ from search.engines import choice
 from search.hits import Hit, shown
 from search.plan import DEEPEST, OTHERS, Plan, Tier
 from search.query import Query, parse
+from search.recommending import Recommendations, recommended
+from search.wording.asking import worded
 
 PAGE_SIZE = 20
 MOST_VALUES = 12
@@ -29,7 +31,7 @@ type Chosen = Mapping[str, tuple[str, ...]]
 class SearchRequest:
     """
     What somebody looks for. `chosen` holds the values that narrow it, by facet. `is_broad` asks for
-    works with some of the words.
+    works with some of the words, `recommends` for what staff set above the first page.
     """
 
     text: str
@@ -38,6 +40,7 @@ class SearchRequest:
     size: int = PAGE_SIZE
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     is_broad: bool = False
+    recommends: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +72,7 @@ class SearchPage:
     """
     One page of results. `total` counts works in the reader's language; `others` (at most 5 of
     `other_total`) are works that do not exist in it. `some` is how many more have only some of the words.
+    What is `recommended` is counted too, but stands above the pages of what was found (`listed`).
     """
 
     request: SearchRequest
@@ -82,10 +86,12 @@ class SearchPage:
     facets: list[FacetGroup]
     engine: str
     is_simpler: bool
+    listed: int
+    recommended: list[Hit] = field(default_factory=list)
 
     @property
     def page_count(self) -> int:
-        reachable = min(self.total, DEEPEST)
+        reachable = min(self.listed, DEEPEST)
         return max(-(-reachable // self.request.size), 1)
 
     @property
@@ -96,7 +102,7 @@ class SearchPage:
 
 def search(request: SearchRequest) -> SearchPage:
     """Find, authorize, and put in words. About 15 queries; one more for each facet that narrows."""
-    query = parse(request.text)
+    query = worded(parse(request.text), request.language)
     reader = Locale.objects.get_for_language(request.language)
     known = facets.all_facets()
     plan = Plan(
@@ -109,6 +115,8 @@ def search(request: SearchRequest) -> SearchPage:
         limit=request.size,
         is_broad=request.is_broad,
     )
+    above = recommended(plan) if request.recommends else Recommendations()
+    plan = replace(plan, hidden=above.families)
     outcome = choice.search(plan)
     answer = outcome.answer
     own, others = shown(plan, answer)
@@ -116,14 +124,16 @@ def search(request: SearchRequest) -> SearchPage:
         request=request,
         query=query,
         tier=answer.tier,
-        total=answer.total,
-        other_total=max(answer.other_total, len(others[:OTHERS])),
+        total=answer.total + above.own,
+        other_total=max(answer.other_total, len(others[:OTHERS])) + len(above.hits) - above.own,
         some=answer.any_total - answer.total,
         hits=own[: request.size],
         others=others[:OTHERS],
-        facets=groups(answer.counts, plan.chosen, plan.facets, reader),
+        facets=groups(above.added(answer.counts), plan.chosen, plan.facets, reader),
         engine=outcome.engine,
         is_simpler=outcome.is_simpler,
+        listed=answer.total,
+        recommended=list(above.hits) if request.page == 1 else [],
     )
 
 

@@ -41,7 +41,7 @@ class Wanted:
 
     @classmethod
     def of(cls, query: Query, language: str) -> "Wanted":
-        found = list(words(query.wanted))
+        found = list(words(" ".join((query.wanted, *query.all_others(language)))))
         heavy = {word.text for word in found if not word.is_han and stem(word.text, language)}
         return cls(
             language=language,

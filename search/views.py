@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from search.addresses import Address
 from search.chips import chips
 from search.forms import address_of
+from search.noting import note_search
 from search.plan import DEEPEST
 from search.service import SearchPage, SearchRequest, search
 
@@ -28,17 +29,19 @@ def results(request: HttpRequest) -> HttpResponse:
             page=address.page,
             chosen=address.chosen,
             is_broad=address.is_broad,
+            recommends=True,
         )
     )
     if address.page > found.page_count:
         return HttpResponseRedirect(str(address.at(found.page_count)))
+    note_search(request, found)
     response = render(request, "search/results.html", context(found, address))
     response["X-Robots-Tag"] = "noindex"
     return response
 
 
 def context(found: SearchPage, address: Address) -> dict[str, object]:
-    paginator = Paginator(range(min(found.total, DEEPEST)), found.request.size)
+    paginator = Paginator(range(min(found.listed, DEEPEST)), found.request.size)
     pages = paginator.get_page(address.page)
     return {
         "search": found,

@@ -4,7 +4,17 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from search import operating
+from search.desk import logged
+from search.desk import reports as asked
+from search.desk.viewsets import SearchViewSetGroup, search_group
 from search.reports import REPORTS, StuckReport, UnreadFilesReport
+
+hooks.register("register_log_actions", logged.register)
+
+
+@hooks.register("register_admin_viewset")
+def register_search() -> SearchViewSetGroup:
+    return search_group
 
 
 @hooks.register("register_admin_urls")
@@ -12,7 +22,7 @@ def register_reports() -> list[URLPattern]:
     addresses = [
         path("reports/search-state/", operating.SearchStateView.as_view(), name=operating.NAME)
     ]
-    for report in REPORTS:
+    for report in (*REPORTS, *asked.REPORTS):
         name = report.index_url_name
         where = f"reports/{name.replace('_', '-')}/"
         addresses += [

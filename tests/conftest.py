@@ -11,6 +11,7 @@ from wagtail.models import Collection, Locale
 
 from home.models import HomePage
 from home.site_setup import set_up
+from search.wording import table
 from tests.factories import make_editor, make_person, make_publisher, make_translator
 
 
@@ -69,6 +70,7 @@ def _from_scratch() -> None:
     """Each test begins with empty caches."""
     for cache in caches.all(initialized_only=True):
         cache.clear()
+    table.forget()
 
 
 @pytest.fixture

@@ -53,6 +53,7 @@ class PartnerPage(ResourcePage):
     story = StoryField(VoicesStoryBlock(), verbose_name=_("text"), blank=True)
 
     search_kind = "partner"
+    search_relations: ClassVar[tuple[str, ...]] = (*ResourcePage.search_relations, "former_names")
     schema_type = "Organization"
     icon_name = "partner"
     facet = Facet(name="partner", label=_("Partner"), values=ModelValues("partners.PartnerPage"))

@@ -52,7 +52,7 @@ def _asked(
     if len(hidden) > MOST_HIDDEN:
         return None
     try:
-        answer = engine.search(replace(plan, hidden=hidden))
+        answer = engine.search(replace(plan, hidden=(*plan.hidden, *hidden)))
     except EngineError as problem:
         log.warning("the database answers a search: %s", problem)
         breaker.failed()

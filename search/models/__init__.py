@@ -4,15 +4,27 @@ from search.models.attempts import Attempts, Lane
 from search.models.entries import SearchEntry, SearchEntryFile, SearchEntryText, SearchEntryValue
 from search.models.files import FilePage, FileText
 from search.models.generations import Generation, SearchCopy
+from search.models.staff import (
+    AskedQuery,
+    AskedSalt,
+    CertainWord,
+    Recommendation,
+    Synonyms,
+    WordingVersion,
+)
 from search.models.verifications import Verification
 from search.models.works import SearchChange, SearchWork
 
 __all__ = [
+    "AskedQuery",
+    "AskedSalt",
     "Attempts",
+    "CertainWord",
     "FilePage",
     "FileText",
     "Generation",
     "Lane",
+    "Recommendation",
     "SearchChange",
     "SearchCopy",
     "SearchEntry",
@@ -20,5 +32,7 @@ __all__ = [
     "SearchEntryText",
     "SearchEntryValue",
     "SearchWork",
+    "Synonyms",
     "Verification",
+    "WordingVersion",
 ]

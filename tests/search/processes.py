@@ -4,6 +4,8 @@ Editors and workers as processes of their own, for tests of what happens between
     python -m tests.search.processes publish 5          publish a page, and die right after the commit
     python -m tests.search.processes edit 5 6 -- 40     edit two pages 40 times, in this order
     python -m tests.search.processes work 3             settle what is left, for so many seconds
+    python -m tests.search.processes ask 40             look for the same words so many times
+    python -m tests.search.processes hear               say a word, and wait for the answer of another process
 """
 
 import os
@@ -81,6 +83,25 @@ def work(seconds):
         time.sleep(0.02)
 
 
+def ask(times):
+    from search.asked import recording
+
+    for _again in range(times):
+        recording.note_asked("harbour", "en", found=1)
+        recording.write()
+
+
+def hear():
+    from search.models.staff import CertainWord
+    from search.wording import table
+
+    CertainWord.objects.create(word="question")
+    until = time.monotonic() + 60
+    while "answer" not in table.never_corrected("en"):
+        assert time.monotonic() < until
+        time.sleep(0.05)
+
+
 def main():
     import django
 
@@ -92,6 +113,10 @@ def main():
             edit([int(one), int(two)], int(times))
         case ["work", seconds]:
             work(float(seconds))
+        case ["ask", times]:
+            ask(int(times))
+        case ["hear"]:
+            hear()
 
 
 if __name__ == "__main__":

@@ -49,10 +49,8 @@ class DatabaseShelf:
         return documents[0] if len(documents) == 1 else documents
 
     def ask(self, text="", language="en", **plan):
-        plan = {"facets": ("kind", "topic", "language")} | plan
-        return self.engine.search(
-            Plan(query=parse(text), reader=language, at=timezone.now(), **plan)
-        )
+        plan = {"facets": ("kind", "topic", "language"), "query": parse(text)} | plan
+        return self.engine.search(Plan(reader=language, at=timezone.now(), **plan))
 
     def titles(self, text="", language="en", **plan):
         """Titles of what is found in the reader's language, in order."""

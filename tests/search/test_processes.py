@@ -1,6 +1,7 @@
 """Several processes at once, on the real database: nothing lost, nothing twice, nobody stuck."""
 
 import threading
+import time
 
 import pytest
 from django.db import connection, transaction
@@ -10,6 +11,7 @@ from publications.models import NewsPage
 from search import outbox
 from search.indexing import documents_of
 from search.models import SearchChange, SearchEntry, SearchEntryText, SearchWork
+from search.models.staff import AskedQuery, CertainWord
 from tests.factories import draft, published
 from tests.search import processes
 
@@ -89,3 +91,19 @@ def test_two_editors_and_two_workers_on_the_same_works_neither_lose_nor_hinder_e
     for family, document in documents_of(families).items():
         assert stored[family] == document.digest()
         assert SearchWork.objects.get(pk=family).version >= before[family]
+
+
+def test_several_processes_count_the_same_words_and_lose_none(site):
+    running = [processes.start("ask", 20) for _number in range(3)]
+    assert [processes.ended(process) for process in running] == [(0, "")] * 3
+    assert [row.asked for row in AskedQuery.objects.all()] == [60]
+
+
+def test_a_running_process_learns_what_another_one_saved(site):
+    other = processes.start("hear")
+    until = time.monotonic() + 60
+    while not CertainWord.objects.filter(word="question").exists():
+        assert time.monotonic() < until
+        time.sleep(0.05)
+    CertainWord.objects.create(word="answer")
+    assert processes.ended(other) == (0, "")

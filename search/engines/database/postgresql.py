@@ -52,25 +52,32 @@ class Words:
         return f"SELECT id FROM search_searchentrytext WHERE id IN ({ids}) AND words IS NULL"  # noqa: S608
 
     def texts(self, asked: Asked, values: Parameters) -> str:
-        """Unstemmed words count a little too: who leaves out the accents means the same word."""
-        stems = [_either(unit) for unit in asked.units]
-        plain = [_phrase(unit.plain) for unit in asked.units]
+        """
+        Unstemmed words count a little too: who leaves out the accents means the same word. Only those that
+        were typed, so that they come before what may stand for them.
+        """
+        stems = [_any_of(map(_either, unit.ways)) for unit in asked.units]
+        plain = [_any_of(_phrase(way.plain) for way in unit.ways) for unit in asked.units]
+        typed = [_phrase(unit.plain) for unit in asked.units]
         found = " + ".join(
             f"(words @@ {values(stem)}::tsquery OR plain @@ {values(word)}::tsquery)::int"
             for stem, word in zip(stems, plain, strict=True)
         )
         return (
             f"SELECT id, {found} AS n, {_rank('words', stems, values)} "  # noqa: S608
-            f"+ {PLAIN} * {_rank('plain', plain, values)} AS score FROM search_searchentrytext "
+            f"+ {PLAIN} * {_rank('plain', typed, values)} AS score FROM search_searchentrytext "
             f"WHERE {_any('words', stems, values)} OR {_any('plain', plain, values)}"
         )
 
     def names(self, asked: Asked, values: Parameters) -> str:
-        units = [_phrase(unit.plain, ":B") for unit in asked.units]
+        units = [_any_of(_phrase(way.plain, ":B") for way in unit.ways) for unit in asked.units]
         return _scored("search_searchentrytext", units, values)
 
     def pages(self, asked: Asked, values: Parameters) -> str:
-        units = [_quoted(unit.stem) if unit.stem else _phrase(unit.plain) for unit in asked.units]
+        units = [
+            _any_of(_phrase(way.stem.split() or way.plain) for way in unit.ways)
+            for unit in asked.units
+        ]
         return _scored("search_filepage", units, values)
 
     def phrase(self, words: Sequence[str], values: Parameters) -> str:
@@ -104,8 +111,12 @@ def _whole(whole: str) -> str:
 
 
 def _either(unit: Unit) -> str:
-    both = dict.fromkeys((*([_quoted(unit.stem)] if unit.stem else []), _phrase(unit.plain)))
-    return f"({' | '.join(both)})"
+    stems = [_phrase(unit.stem.split())] if unit.stem else []
+    return _any_of(dict.fromkeys((*stems, _phrase(unit.plain))))
+
+
+def _any_of(ways: Iterable[str]) -> str:
+    return f"({' | '.join(ways)})"
 
 
 def _phrase(words: Sequence[str], weight: str = "") -> str:

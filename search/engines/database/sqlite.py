@@ -63,15 +63,21 @@ class Words:
         )
 
     def texts(self, asked: Asked, values: Parameters) -> str:
-        units = [_in_text(unit) for unit in asked.units]
+        units = [_any_of(map(_in_text, unit.ways)) for unit in asked.units]
         return _scored("search_words", units, values, f", {WEIGHTS}")
 
     def names(self, asked: Asked, values: Parameters) -> str:
-        units = [f"names : {_quoted(' '.join(unit.plain))}" for unit in asked.units]
+        units = [
+            _any_of(f"names : {_quoted(' '.join(way.plain))}" for way in unit.ways)
+            for unit in asked.units
+        ]
         return _scored("search_words", units, values, f", {WEIGHTS}")
 
     def pages(self, asked: Asked, values: Parameters) -> str:
-        units = [_quoted(unit.stem or " ".join(unit.plain)) for unit in asked.units]
+        units = [
+            _any_of(_quoted(way.stem or " ".join(way.plain)) for way in unit.ways)
+            for unit in asked.units
+        ]
         return _scored("search_page_words", units, values)
 
     def phrase(self, words: Sequence[str], values: Parameters) -> str:
@@ -86,6 +92,10 @@ def _in_text(unit: Unit) -> str:
     if not unit.stem:
         return plain
     return f"({{title heads summary body}} : {_quoted(unit.stem)} OR {plain})"
+
+
+def _any_of(ways: Iterable[str]) -> str:
+    return f"({' OR '.join(ways)})"
 
 
 def _quoted(term: str) -> str:

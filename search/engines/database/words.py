@@ -44,10 +44,19 @@ class PageWords:
 
 @dataclass(frozen=True, kw_only=True)
 class Unit:
-    """One word to find: as a stem in texts (none for a stop word), as it is written in names."""
+    """
+    One word to find: as a stem in texts (none for a stop word), as it is written in names. `others` may
+    stand for it; one of several words has several stems.
+    """
 
     stem: str
     plain: tuple[str, ...]
+    others: tuple["Unit", ...] = ()
+
+    @property
+    def ways(self) -> tuple["Unit", ...]:
+        """The word itself, and what may stand for it."""
+        return (self, *self.others)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,7 +117,14 @@ def asked(query: Query, reader: str) -> list[Asked]:
             language=language,
             weight=weight(language, reader),
             units=tuple(
-                Unit(stem=stem(unit, language), plain=tuple(plain_words(unit)))
+                Unit(
+                    stem=stem(unit, language),
+                    plain=tuple(plain_words(unit)),
+                    others=tuple(
+                        Unit(stem=" ".join(terms(other, language)), plain=tuple(plain_words(other)))
+                        for other in query.others(unit, language)
+                    ),
+                )
                 for unit in query.units(language)
             ),
         )
@@ -118,7 +134,16 @@ def asked(query: Query, reader: str) -> list[Asked]:
 
 def asked_of_names(query: Query) -> Asked:
     """What to ask of names, whatever language a work is in."""
-    units = tuple(Unit(stem="", plain=tuple(plain_words(unit))) for unit in query.units())
+    units = tuple(
+        Unit(
+            stem="",
+            plain=tuple(plain_words(unit)),
+            others=tuple(
+                Unit(stem="", plain=tuple(plain_words(other))) for other in query.others(unit)
+            ),
+        )
+        for unit in query.units()
+    )
     return Asked(language="", weight=OTHER_LANGUAGE, units=units)
 
 

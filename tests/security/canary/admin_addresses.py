@@ -32,6 +32,7 @@ from wagtail_localize.models import (
 from accounts.models import User
 from home.models import HomePage
 from pages.models import Guideline
+from search.models.staff import CertainWord, Recommendation, Synonyms
 from tests.security.canary.library import Hidden
 from tests.security.canary.walk import Address, Pattern
 from translation.models import LanguageRole
@@ -134,6 +135,9 @@ NUMBERS: Mapping[str, Fill] = {
     "wagtailimages_chooser": lambda target: target.image,
     "wagtailsnippets_pages_guideline": lambda target: _first(Guideline.objects.all()),
     "wagtailsnippetchoosers_pages_guideline": lambda target: _first(Guideline.objects.all()),
+    "search_synonyms": lambda target: _first(Synonyms.objects.all()),
+    "search_recommendations": lambda target: _first(Recommendation.objects.all()),
+    "search_certain_words": lambda target: _first(CertainWord.objects.all()),
     "language_roles": lambda target: _first(LanguageRole.objects.all()),
     "wagtaillocales": lambda target: _first(Locale.objects.all()),
     "wagtailsites": lambda target: _first(Site.objects.all()),
