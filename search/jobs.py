@@ -4,7 +4,7 @@ import logging
 from datetime import timedelta
 
 from jobs.schedule import periodic
-from search import copying, generations, outbox
+from search import copying, generations, outbox, vocabulary
 from search.engines import elasticsearch
 from search.engines.base import EngineError
 from search.engines.breaker import Breaker
@@ -41,6 +41,16 @@ def copy_to_elasticsearch() -> None:
 @periodic(every=timedelta(seconds=2))
 def read_files() -> None:
     reading.read_waiting()
+
+
+@periodic(every=timedelta(seconds=10))
+def learn_words() -> None:
+    vocabulary.learn()
+
+
+@periodic(every=timedelta(hours=24))
+def forget_words() -> None:
+    vocabulary.forget()
 
 
 @periodic(every=timedelta(hours=24))

@@ -11,6 +11,9 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from search.called import SearchEntryName as SearchEntryName
+from search.called import SearchWord as SearchWord
+
 
 class Lane(models.IntegerChoices):
     """Who goes first: hiding something, then an edit, then works that only name what changed."""
@@ -120,12 +123,17 @@ class SearchEntryText(models.Model):
     summary = models.TextField(_("summary"), blank=True)
     heads = models.TextField(_("headings"), blank=True)
     body = models.TextField(_("text"), blank=True)
+    # When its words went into the vocabulary; a text that is written again is a new row.
+    learned_at = models.DateTimeField(_("learned"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("text of a search entry")
         verbose_name_plural = _("texts of search entries")
         constraints = [
             models.UniqueConstraint(fields=["entry", "language"], name="one_text_a_language")
+        ]
+        indexes = [
+            models.Index(fields=["id"], name="search_text_unlearned", condition=Q(learned_at=None)),
         ]
 
     def __str__(self) -> str:
