@@ -47,6 +47,8 @@ WAGTAILADMIN_BASE_URL = (
 ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", "")
 ELASTICSEARCH_PREFIX = env.str("ELASTICSEARCH_PREFIX", "plenary")
 CACHE_URL = env.str("CACHE_URL", "")
+# How long a question without an answer is kept after somebody last asked it.
+DEMAND_DAYS = env.int("DEMAND_DAYS", 365)
 MEDIA_ROOT = env.path("MEDIA_ROOT", _var / "files")
 STATIC_ROOT = env.path("STATIC_ROOT", BASE_DIR / "static-collected")
 FILES_ACCEL_PREFIX = env.str("FILES_ACCEL_PREFIX", "")

@@ -28,7 +28,7 @@ class SearchEntryName(models.Model):
 
 class SearchWord(models.Model):
     """
-    A word of a title, a heading, a summary or a name, to correct a slip by. Nothing says here whether
+    A word of a title, a heading, a summary or an alias, to correct a slip by. Nothing says here whether
     anyone may still see it: whoever offers it asks that (`search.corrections`).
     """
 

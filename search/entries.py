@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from jobs.faults import fault_point
+from search.called import SearchEntryName
 from search.documents import FacetTag, SearchDocument, SearchFile, SearchText
 from search.engines.database import words
 from search.files import states_of
@@ -15,7 +16,6 @@ from search.models import (
     FileText,
     SearchEntry,
     SearchEntryFile,
-    SearchEntryName,
     SearchEntryText,
     SearchEntryValue,
 )

@@ -11,8 +11,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from search.called import SearchEntryName as SearchEntryName
-from search.called import SearchWord as SearchWord
+from search import called  # noqa: F401 - so that Django knows its models
 
 
 class Lane(models.IntegerChoices):

@@ -74,7 +74,7 @@ def _rank(kind: str, is_first: bool) -> Rank:  # noqa: FBT001
 
 
 def _starts(name: str, language: str) -> Iterable[tuple[str, bool]]:
-    """Where a name may be begun, and whether that is its very beginning. A symbol may be typed as one word."""
+    """Where a name may be begun, and whether that is its start. A symbol may be typed as one word."""
     found = list(islice(_from_each_word(name, language), MOST_STARTS))
     whole = as_whole(name)[:LONGEST_KEY]
     if not language and whole not in (folded for folded, _is_first in found):

@@ -20,8 +20,8 @@ from wagtail.models import Page
 from access.models import WorkSource
 from access.visibility import one_reading, visible
 from search.analysis import script_of
+from search.called import SearchEntryName
 from search.languages import Script
-from search.models import SearchEntryName
 from search.naming import LEADING, Rank, folded_name, starts_with
 from search.query import cleaned, parse
 from search.searchable import kind_names

@@ -15,12 +15,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from search.addresses import Address
+from search.asking import ways_on
 from search.chips import chips
 from search.forms import address_of
 from search.offers import Offer, offers
 from search.plan import DEEPEST
 from search.service import SearchPage, SearchRequest, search
-
 
 # How long a browser or a proxy may repeat what was offered.
 OFFERED_SECONDS = 60
@@ -29,8 +29,8 @@ OFFERED_SECONDS = 60
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
     """
-    What was found. The template gets `search` (a SearchPage), `address`, `chips`, `broad_url` and
-    `pages` (a Django page of numbers, for the links to them with `query`).
+    What was found. The template gets `search` (a SearchPage), `address`, `chips`, `broad_url`, `ways`
+    (ways on, where not all was found) and `pages` (a Django page of numbers, for the links to them with `query`).
     """
     language = get_language() or "en"
     address = address_of(request.path, request.GET)
@@ -80,6 +80,7 @@ def context(found: SearchPage, address: Address) -> dict[str, object]:
         "chips": chips(found.facets, address),
         "broad_url": str(address.broad()),
         "bare_url": str(address.bare()),
+        "ways": ways_on(found, address),
         "pages": pages,
         "query": QueryDict(address.at(1).query.lstrip("?")),
         "numbers": paginator.get_elided_page_range(min(address.page, found.page_count)),

@@ -1,9 +1,10 @@
 """
-The words that a slip is corrected by: those of titles, headings, summaries and names, each once.
+The words that a slip is corrected by: those of titles, headings, summaries and aliases, each once.
 
 They are learned by the worker, after the works are settled: words are shared by works, and no editor
 waits for another one's. A word stays until the night after its last work went, so it says nothing about
-what may be seen; whoever offers one asks that first.
+what may be seen; whoever offers one asks that first. Persons who are only named in a work are not in it:
+their consents end by the clock.
 """
 
 import time
@@ -15,8 +16,9 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from search.analysis import fold, script_of, words
+from search.called import SearchWord
 from search.languages import Script
-from search.models import SearchEntryText, SearchWord
+from search.models import SearchEntryText
 
 SHORTEST, LONGEST = 4, 40
 BATCH = 200
@@ -86,6 +88,8 @@ def near(typed: str) -> list[str]:
 
 def is_one_slip(one: str, other: str) -> bool:
     """
+    Whether a slip makes one word of another.
+
     >>> is_one_slip("pilts", "pilots"), is_one_slip("pliots", "pilots"), is_one_slip("pots", "pilots")
     (True, True, False)
     """
@@ -114,7 +118,7 @@ def _texts() -> QuerySet[SearchEntryText]:
 
 def _words_of(text: SearchEntryText) -> Iterator[str]:
     """Its words as they are written, in small letters and without an elided article."""
-    for part in (text.title, text.heads, text.summary, *text.entry.names, *text.entry.aliases):
+    for part in (text.title, text.heads, text.summary, *text.entry.aliases):
         for word in words(part):
             written = part[word.start : word.end]
             bare = written.replace("’", "'").rpartition("'")[2]
