@@ -27,7 +27,7 @@ MOST_SENTENCES = 30
 BLANK = "…"
 
 _MAIL = re.compile(r"\S+\s*(?:@|\(at\)|\[at\]|＠)\s*\S+", re.IGNORECASE)
-_NUMBER = re.compile(r"\+?\d(?:[\s().‐-―-]{0,3}\d){6,}")
+_NUMBER = re.compile(r"[+(]?\d(?:[\s().‐-―-]{0,3}\d){6,}")
 _DATE = re.compile(r"(?:(?:19|20)\d\d|\d\d?)")
 
 
@@ -69,7 +69,7 @@ def tell(words: str, language: str, sentence: str = "") -> None:
 
 
 def blanked(text: str) -> str:
-    """A text in one line, without what looks like a mail address or a number to call. Years and symbols stay."""
+    """A text in one line without what looks like an address or a number to call. Years and symbols stay."""
     return _NUMBER.sub(_blank_number, _MAIL.sub(BLANK, cleaned(text))).strip()
 
 
@@ -98,7 +98,7 @@ def answered(questions: Iterable[int]) -> None:
 
 
 def forget_old() -> int:
-    """Drop what nobody asked for longer than the house keeps it, and old sentences. Returns how many questions."""
+    """Drop what nobody asked for longer than the house keeps it. Returns how many questions."""
     oldest = timezone.now().astimezone(UTC).date() - timedelta(days=settings.DEMAND_DAYS)
     DemandSentence.objects.filter(told_on__lt=oldest).delete()
     old = Demand.objects.filter(last_on__lt=oldest)

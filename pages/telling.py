@@ -16,7 +16,7 @@ MOST_IN_A_WINDOW = 10
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def tell_us(request: HttpRequest) -> HttpResponse:
-    """The form, what is wrong with what was told, or thanks. A robot that fills in everything is thanked too."""
+    """The form, what is wrong with what was told, or thanks. A robot that fills in all is thanked too."""
     if request.method != "POST":
         return _shown(request, words=request.GET.get("q", ""), is_told="told" in request.GET)
     words, sentence = request.POST.get("words", ""), request.POST.get("sentence", "")
@@ -44,8 +44,9 @@ def _is_too_much(request: HttpRequest) -> bool:
     More than a few in a quarter of an hour from one address. It is counted under a keyed hash, which goes
     with the quarter, and stands nowhere beside what was told.
     """
-    address = salted_hmac("pages.telling", request.META.get("REMOTE_ADDR", "")).hexdigest()
-    key = f"telling-{address}"
+    address = request.META.get("REMOTE_ADDR", "")
+    hashed = salted_hmac("pages.telling", address, algorithm="sha256").hexdigest()
+    key = f"telling-{hashed}"
     cache.add(key, 0, WINDOW_SECONDS)
     try:
         return cache.incr(key) > MOST_IN_A_WINDOW

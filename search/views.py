@@ -30,7 +30,8 @@ OFFERED_SECONDS = 60
 def results(request: HttpRequest) -> HttpResponse:
     """
     What was found. The template gets `search` (a SearchPage), `address`, `chips`, `broad_url`, `ways`
-    (ways on, where not all was found) and `pages` (a Django page of numbers, for the links to them with `query`).
+    (ways on, where not all was found) and `pages` (a Django page of numbers, for the links to them with
+    `query`).
     """
     language = get_language() or "en"
     address = address_of(request.path, request.GET)
