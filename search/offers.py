@@ -165,7 +165,7 @@ def _offer(asked: _Asked, matches: list[_Match], pages: Mapping[str, Page]) -> O
         kind=kind,
         kind_label=asked.kinds.get(kind, kind),
         url=url,
-        also="" if starts_with(page.title, asked.typed) else meant,
+        also="" if starts_with(page.title, asked.typed, page.locale.language_code) else meant,
     )
 
 

@@ -10,11 +10,13 @@ function part(tag, className, text = "") {
     return made;
 }
 
-// A name bears its own language, so that it is read aloud and set in it.
+// A name in another language than the page's bears it, so that it is read aloud and set in it.
 function name(className, offer) {
     const label = part("bdi", className, offer.label);
-    label.lang = offer.lang;
-    label.dir = offer.dir;
+    if (offer.lang !== document.documentElement.lang) {
+        label.lang = offer.lang;
+        label.dir = offer.dir;
+    }
     return label;
 }
 
