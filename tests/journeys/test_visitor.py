@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.journeys.conftest import eventually
+
 pytestmark = pytest.mark.browser
 
 STORY = "/en/news/multi-stakeholder-partnerships-against-organized-crime/"
@@ -166,7 +168,7 @@ def test_while_a_word_is_composed_nothing_is_asked(visitor: Page) -> None:
 def test_an_answer_that_comes_late_is_not_shown(visitor: Page) -> None:
     visitor.goto("/en/search/")
     waiting = []
-    visitor.route("**/offers.json?q=crime", lambda route: waiting.append(route))
+    visitor.route("**/offers.json?q=crime", waiting.append)
     field = visitor.locator("#q")
     field.press_sequentially("crime")
     visitor.wait_for_timeout(400)
@@ -185,7 +187,13 @@ def test_what_is_not_there_is_told_without_a_script(chromium, base: str) -> None
     page.goto("/en/search/?q=zzzzqqqq")
     page.get_by_role("button", name="Tell us").click()
     expect(page.locator("h1")).to_have_text("Thank you")
-    page.goto("/en/search/?q=organzed+crime")
-    page.get_by_role("link", name="organized crime", exact=True).click()
+    mended = page.get_by_role("link", name="organized crime", exact=True)
+
+    def is_learned() -> bool:
+        page.goto("/en/search/?q=organzed+crime")
+        return mended.count() == 1
+
+    eventually(is_learned)
+    mended.click()
     expect(page).to_have_url(re.compile(r"q=organized\+crime$"))
     context.close()
