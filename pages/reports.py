@@ -15,13 +15,13 @@ from pages.models import Demand
 from search.asking import elsewhere
 
 
-class WordsColumn(Column):  # type: ignore[misc]
+class WordsColumn(Column):
     """The words, which lead to the search that found nothing, and the sentences that came with them."""
 
     cell_template_name = "pages/reports/words.html"
 
 
-class ElsewhereColumn(Column):  # type: ignore[misc]
+class ElsewhereColumn(Column):
     """The works that answer the question in other languages, as anyone may see them now."""
 
     cell_template_name = "pages/reports/elsewhere.html"
@@ -30,7 +30,7 @@ class ElsewhereColumn(Column):  # type: ignore[misc]
         return elsewhere(instance.words, instance.language)
 
 
-class DemandReport(ReportView):  # type: ignore[misc]
+class DemandReport(ReportView):
     """Questions without an answer. Nothing in it says who asked."""
 
     page_title = _("What visitors did not find")
@@ -54,7 +54,7 @@ class DemandReport(ReportView):  # type: ignore[misc]
         return Demand.objects.order_by("-asked", "-last_on", "pk").prefetch_related("sentences")
 
 
-class DemandMenuItem(MenuItem):  # type: ignore[misc]
+class DemandMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         return request.user.has_perm("pages.view_demand")
 
