@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.journeys.conftest import eventually
 
@@ -167,8 +167,12 @@ def test_while_a_word_is_composed_nothing_is_asked(visitor: Page) -> None:
 
 def test_an_answer_that_comes_late_is_not_shown(visitor: Page) -> None:
     visitor.goto("/en/search/")
-    waiting = []
-    visitor.route("**/offers.json?q=crime", waiting.append)
+    waiting: list[Route] = []
+
+    def keep_back(route: Route) -> None:
+        waiting.append(route)
+
+    visitor.route(re.compile(r"offers\.json\?q=crime$"), keep_back)
     field = visitor.locator("#q")
     field.press_sequentially("crime")
     visitor.wait_for_timeout(400)
