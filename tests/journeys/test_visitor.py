@@ -189,6 +189,8 @@ def test_what_is_not_there_is_told_without_a_script(chromium, base: str) -> None
     context = chromium.new_context(base_url=base, java_script_enabled=False)
     page = context.new_page()
     page.goto("/en/search/?q=zzzzqqqq")
+    page.get_by_role("link", name="Tell us what you looked for").click()
+    expect(page.get_by_label("What you looked for", exact=True)).to_have_value("zzzzqqqq")
     page.get_by_role("button", name="Tell us").click()
     expect(page.locator("h1")).to_have_text("Thank you")
     mended = page.get_by_role("link", name="organized crime", exact=True)

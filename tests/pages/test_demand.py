@@ -104,7 +104,11 @@ def test_what_nobody_asked_for_long_is_forgotten(settings):
 
 def test_a_visitor_tells_without_an_account_or_a_script(site, client):
     page = client.get("/en/search/", {"q": "harbour masters"})
-    assert f'action="{ADDRESS}"' in page.content.decode()
+    assert f'href="{ADDRESS}?q=harbour%20masters"' in page.content.decode()
+    assert page.cookies == {}
+    form = client.get(f"{ADDRESS}?q=harbour%20masters").content.decode()
+    assert f'action="{ADDRESS}"' in form
+    assert 'value="harbour masters"' in form
     answer = client.post(ADDRESS, {"words": "harbour masters", "sentence": "For a talk"})
     assert (answer.status_code, answer["Location"]) == (302, f"{ADDRESS}?told")
     assert "Thank you" in client.get(answer["Location"]).content.decode()
@@ -123,7 +127,7 @@ def test_the_form_is_only_there_where_something_is_missing(
 def test_only_our_own_form_may_be_sent(site):
     browser = Client(enforce_csrf_checks=True)
     assert browser.post(ADDRESS, {"words": "harbours"}).status_code == 403
-    html = browser.get("/en/search/", {"q": "harbours"}).content.decode()
+    html = browser.get(ADDRESS, {"q": "harbours"}).content.decode()
     [token] = re.findall(r'name="csrfmiddlewaretoken" value="(\w+)"', html)
     sent = {"words": "harbours", "csrfmiddlewaretoken": token}
     assert browser.post(ADDRESS, sent).status_code == 302
