@@ -30,7 +30,7 @@ class ElsewhereColumn(Column):
         return elsewhere(instance.words, instance.language)
 
 
-class DemandReport(ReportView):
+class DemandReport(ReportView):  # type: ignore[misc]
     """Questions without an answer. Nothing in it says who asked."""
 
     page_title = _("What visitors did not find")
