@@ -49,6 +49,8 @@ ELASTICSEARCH_PREFIX = env.str("ELASTICSEARCH_PREFIX", "plenary")
 SEARCH_LOG_DAYS = env.int("SEARCH_LOG_DAYS", 90)
 SEARCH_LOG_MINIMUM = env.int("SEARCH_LOG_MINIMUM", 3)
 CACHE_URL = env.str("CACHE_URL", "")
+# How long a question without an answer is kept after somebody last asked it.
+DEMAND_DAYS = env.int("DEMAND_DAYS", 365)
 MEDIA_ROOT = env.path("MEDIA_ROOT", _var / "files")
 STATIC_ROOT = env.path("STATIC_ROOT", BASE_DIR / "static-collected")
 METRICS_TOKEN = env.str("METRICS_TOKEN", "")

@@ -8,7 +8,7 @@ from wagtail.admin import urls as admin_urls
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from config import health, metrics, policies
-from pages import views
+from pages import telling, views
 
 decorate_urlpatterns(admin_urls.urlpatterns, csp_override(policies.ADMIN))
 
@@ -25,6 +25,7 @@ urlpatterns = [
     path("", include("outlets.urls")),
     *i18n_patterns(
         path("", include("search.urls")),
+        path("search/missing/", telling.tell_us, name="tell_us"),
         path("", include("outlets.urls_by_language")),
         path("", include(wagtail_urls)),
     ),

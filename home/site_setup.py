@@ -139,9 +139,10 @@ def _groups(root: Page, home: HomePage) -> None:
 
 
 def _guideline_rights(group: Group) -> None:
-    """Whoever publishes says how pages are written."""
+    """Whoever publishes says how pages are written, and reads what visitors did not find."""
+    ours = Permission.objects.filter(content_type__app_label="pages")
     group.permissions.add(
-        *Permission.objects.filter(content_type__app_label="pages", content_type__model="guideline")
+        *ours.filter(content_type__model="guideline"), *ours.filter(codename="view_demand")
     )
 
 

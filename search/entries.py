@@ -18,6 +18,8 @@ from search.models import (
     SearchEntryText,
     SearchEntryValue,
 )
+from search.models.called import SearchEntryName
+from search.naming import keys_of
 
 BATCH = 500
 
@@ -104,7 +106,7 @@ def _renamed(
 
 def _fill(entries: Sequence[SearchEntry], documents: Mapping[UUID, SearchDocument]) -> None:
     """Replace what belongs to entries. The words of a text go with it (a trigger of the database)."""
-    for model in (SearchEntryText, SearchEntryValue, SearchEntryFile):
+    for model in (SearchEntryText, SearchEntryValue, SearchEntryFile, SearchEntryName):
         model.objects.filter(entry__in=entries).delete()
     texts: list[SearchEntryText] = []
     values: list[SearchEntryValue] = []
@@ -129,6 +131,7 @@ def _fill(entries: Sequence[SearchEntry], documents: Mapping[UUID, SearchDocumen
     SearchEntryValue.objects.bulk_create(values, batch_size=BATCH)
     SearchEntryFile.objects.bulk_create(files, batch_size=BATCH)
     words.index_texts(SearchEntryText.objects.bulk_create(texts, batch_size=BATCH))
+    SearchEntryName.objects.bulk_create(_names(entries, documents), batch_size=BATCH)
     _ask_to_read(files)
 
 
@@ -141,6 +144,18 @@ def _row(entry: SearchEntry, text: SearchText) -> SearchEntryText:
         heads=text.heads,
         body=text.body,
     )
+
+
+def _names(
+    entries: Sequence[SearchEntry], documents: Mapping[UUID, SearchDocument]
+) -> list[SearchEntryName]:
+    return [
+        SearchEntryName(
+            entry=entry, language=key.language, rank=key.rank, folded=key.folded.encode()
+        )
+        for entry in entries
+        for key in keys_of(documents[entry.family])
+    ]
 
 
 def _ask_to_read(files: Sequence[SearchEntryFile]) -> None:

@@ -4,7 +4,7 @@ import logging
 from datetime import timedelta
 
 from jobs.schedule import periodic
-from search import copying, generations, outbox, verifying
+from search import copying, generations, outbox, verifying, vocabulary
 from search.asked import forgetting
 from search.engines import elasticsearch
 from search.engines.base import EngineError
@@ -58,3 +58,13 @@ def compare_indexes_with_entries() -> None:
 @periodic(every=timedelta(hours=1))
 def forget_queries() -> None:
     forgetting.forget()
+
+
+@periodic(every=timedelta(seconds=10))
+def learn_words() -> None:
+    vocabulary.learn()
+
+
+@periodic(every=timedelta(days=1))
+def forget_words() -> None:
+    vocabulary.forget()

@@ -1,24 +1,38 @@
-"""The page of results."""
+"""The page of results, and what is offered while somebody types."""
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponseRedirect,
+    JsonResponse,
+    QueryDict,
+)
 from django.shortcuts import render
-from django.utils.translation import get_language
+from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language, get_language_info, ngettext
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from search.addresses import Address
+from search.asking import ways_on
 from search.chips import chips
 from search.forms import address_of
 from search.noting import note_search
+from search.offers import Offer, offers
 from search.plan import DEEPEST
 from search.service import SearchPage, SearchRequest, search
+
+# How long a browser or a proxy may repeat what was offered.
+OFFERED_SECONDS = 60
 
 
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
     """
-    What was found. The template gets `search` (a SearchPage), `address`, `chips`, `broad_url` and
-    `pages` (a Django page of numbers, for the links to them with `query`).
+    What was found. The template gets `search` (a SearchPage), `address`, `chips`, `broad_url`, `ways`
+    (ways on, where not all was found) and `pages` (a Django page of numbers, for the links to them with
+    `query`).
     """
     language = get_language() or "en"
     address = address_of(request.path, request.GET)
@@ -40,6 +54,27 @@ def results(request: HttpRequest) -> HttpResponse:
     return response
 
 
+@require_safe
+def offered(request: HttpRequest) -> HttpResponse:
+    """
+    What somebody may mean who has typed `q`, as JSON: `offers`, each with `label`, `lang`, `dir`, `kind`,
+    `url` and `also` (another name of it), and `said`, a sentence about them for who does not see them.
+    """
+    found = offers(request.GET.get("q", ""), get_language() or "en")
+    said = ngettext("%(count)d suggestion", "%(count)d suggestions", len(found)) % {
+        "count": len(found)
+    }
+    response = JsonResponse(
+        {
+            "offers": [as_json(offer) for offer in found],
+            "said": said if found else _("No suggestions"),
+        }
+    )
+    patch_cache_control(response, public=True, max_age=OFFERED_SECONDS)
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
 def context(found: SearchPage, address: Address) -> dict[str, object]:
     paginator = Paginator(range(min(found.listed, DEEPEST)), found.request.size)
     pages = paginator.get_page(address.page)
@@ -49,7 +84,20 @@ def context(found: SearchPage, address: Address) -> dict[str, object]:
         "chips": chips(found.facets, address),
         "broad_url": str(address.broad()),
         "bare_url": str(address.bare()),
+        "ways": ways_on(found, address),
         "pages": pages,
         "query": QueryDict(address.at(1).query.lstrip("?")),
         "numbers": paginator.get_elided_page_range(min(address.page, found.page_count)),
+    }
+
+
+def as_json(offer: Offer) -> dict[str, str]:
+    code = offer.language
+    return {
+        "label": offer.label,
+        "lang": "zh-Hans" if code == "zh-hans" else code,
+        "dir": "rtl" if get_language_info(code)["bidi"] else "ltr",
+        "kind": offer.kind_label,
+        "url": offer.url,
+        "also": offer.also,
     }

@@ -253,7 +253,7 @@ def _project(filling: Filling) -> None:
 
 
 def _instrument(filling: Filling) -> None:
-    filling.copy("instrument_type", "number", "adopted_on", "in_force_on", "symbol")
+    filling.copy("instrument_type", "acronym", "number", "adopted_on", "in_force_on", "symbol")
 
 
 def _nothing_more(filling: Filling) -> None:

@@ -17,6 +17,7 @@ class Instrument(Facts):
 
     instrument_type: str = key(Choice(of=TYPES), "What it is.", required=True)
     parent: str = key(Work(section="instruments"), "The instrument it belongs to.")
+    acronym: str = key(Text(limit=40), "Its acronym, such as UNTOC.", translated=True)
     number: str = key(Text(limit=20), "The number of an article.")
     adopted_on: date | None = key(Day(), "When it was adopted.")
     in_force_on: date | None = key(Day(), "When it came into force.")

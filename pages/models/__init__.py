@@ -1,4 +1,5 @@
 from pages.models.base import BasePage
+from pages.models.demand import Demand, DemandSentence
 from pages.models.guidelines import Guideline
 from pages.models.indexes import IndexPage
 from pages.models.instruments import InstrumentIndexPage, InstrumentPage
@@ -9,6 +10,8 @@ from pages.models.topics import TopicIndexPage, TopicPage
 
 __all__ = [
     "BasePage",
+    "Demand",
+    "DemandSentence",
     "Document",
     "Guideline",
     "Image",

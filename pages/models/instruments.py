@@ -23,6 +23,9 @@ class InstrumentPage(ResourcePage):
         ARTICLE = "article", _("Article")
 
     instrument_type = models.CharField(_("type"), max_length=20, choices=InstrumentType)
+    acronym = models.CharField(
+        _("acronym"), max_length=40, blank=True, help_text=_("Such as UNTOC: it is found by it.")
+    )
     number = models.CharField(_("number"), max_length=20, blank=True, help_text=_("Of an article."))
     adopted_on = models.DateField(_("adopted"), null=True, blank=True)
     in_force_on = models.DateField(_("in force since"), null=True, blank=True)
@@ -48,7 +51,9 @@ class InstrumentPage(ResourcePage):
     ]
     content_panels = [
         *BasePage.content_panels[:-1],
-        FieldRowPanel(["instrument_type", "number", "symbol"], heading=_("The instrument")),
+        FieldRowPanel(
+            ["instrument_type", "acronym", "number", "symbol"], heading=_("The instrument")
+        ),
         FieldRowPanel(["adopted_on", "in_force_on"], heading=_("Dates")),
         ResourcePage.picture_panel,
         "story",
@@ -63,7 +68,7 @@ class InstrumentPage(ResourcePage):
         return self.date or self.adopted_on
 
     def searchable_aliases(self) -> list[str]:
-        return [self.symbol] if self.symbol else []
+        return [name for name in (self.acronym, self.symbol) if name]
 
     def record_fields(self) -> dict[str, Any]:
         return {

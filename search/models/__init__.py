@@ -1,6 +1,7 @@
 """What the search keeps: changes that no crash may lose, and one entry a work as anyone may see it."""
 
 from search.models.attempts import Attempts, Lane
+from search.models.called import SearchEntryName, SearchWord
 from search.models.entries import SearchEntry, SearchEntryFile, SearchEntryText, SearchEntryValue
 from search.models.files import FilePage, FileText
 from search.models.generations import Generation, SearchCopy
@@ -29,8 +30,10 @@ __all__ = [
     "SearchCopy",
     "SearchEntry",
     "SearchEntryFile",
+    "SearchEntryName",
     "SearchEntryText",
     "SearchEntryValue",
+    "SearchWord",
     "SearchWork",
     "Synonyms",
     "Verification",

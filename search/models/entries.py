@@ -5,6 +5,7 @@ Entries are tombstoned, not deleted: a copy that is behind must be able to learn
 """
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
@@ -38,12 +39,17 @@ class SearchEntryText(models.Model):
     summary = models.TextField(_("summary"), blank=True)
     heads = models.TextField(_("headings"), blank=True)
     body = models.TextField(_("text"), blank=True)
+    # When its words went into the vocabulary; a text that is written again is a new row.
+    learned_at = models.DateTimeField(_("learned"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("text of a search entry")
         verbose_name_plural = _("texts of search entries")
         constraints = [
             models.UniqueConstraint(fields=["entry", "language"], name="one_text_a_language")
+        ]
+        indexes = [
+            models.Index(fields=["id"], name="search_text_unlearned", condition=Q(learned_at=None)),
         ]
 
     def __str__(self) -> str:

@@ -1,5 +1,7 @@
 """Every engine finds: in any form, in six languages, by name, as it was quoted."""
 
+from datetime import date
+
 import pytest
 
 from search.plan import Tier
@@ -85,6 +87,47 @@ def test_who_types_a_title_a_symbol_or_an_acronym_whole_gets_it_first(shelf, typ
         work(en="The Convention", names=["UNTOC"], aliases=["UNTOC", "A/RES/55/25"]),
     )
     assert shelf.titles(typed)[0] == "The Convention"
+
+
+@pytest.mark.parametrize(
+    ("typed", "language"),
+    [
+        ("A/RES/55/25", "en"),
+        ("a/res/55/25", "fr"),
+        ('"A/RES/55/25"', "en"),
+        ("UNTOC", "en"),
+        ("untoc", "ru"),
+        ("КТОП", "ru"),
+        ("OKIMUN", "en"),
+        ("okimun", "ar"),
+    ],
+)
+def test_an_acronym_or_a_symbol_comes_first_among_many_that_speak_of_it(shelf, typed, language):
+    """Newer, shorter, and full of it; in the reader's language and in others."""
+    said = "UNTOC КТОП OKIMUN A/RES/55/25"
+    titles = {"en": (said, said * 9), "fr": (said, said), "ru": (said, said), "ar": (said, said)}
+    shelf.put(
+        *(work("news", names=["OKIMUN", "UNTOC"], day=date(2027, 1, 1), **titles) for n in range(4))
+    )
+    names = {"en": "The name of it", "fr": "Son nom", "ru": "Имя", "ar": "اسم"}
+    shelf.put(
+        work(aliases=["UNTOC", "КТОП", "OKIMUN", "A/RES/55/25"], day=date(2000, 1, 1), **names)
+    )
+    assert shelf.titles(typed, language)[0] == names[language]
+
+
+def test_quoted_words_a_minus_and_some_of_the_words_hold_under_a_facet(shelf):
+    shelf.put(
+        work("news", en=("One", "Civil society and weapons.")),
+        work("news", en=("Two", "Civil society and bread.")),
+        work("event", en=("Three", "Civil society and bread.")),
+        work("news", en=("Four", "A society that is civil, of bread.")),
+    )
+    news = {"kind": ("news",)}
+    assert shelf.titles('"civil society" -weapons', chosen=news) == ["Two"]
+    every = shelf.ask("civil weapons", chosen=news)
+    assert (every.total, every.any_total) == (1, 3)
+    assert set(shelf.titles("civil weapons", chosen=news, is_broad=True)) == {"One", "Two", "Four"}
 
 
 def test_quoted_words_are_found_as_they_stand(shelf):
