@@ -21,9 +21,10 @@ from pydantic import Field, create_model
 
 from search.facets import all_facets
 from search.forms import LONGEST_VALUE, MOST_CHOSEN, chosen
+from search.groups import FacetGroup
 from search.hits import Hit
 from search.plan import DEEPEST
-from search.service import FacetGroup, SearchPage, SearchRequest, search
+from search.service import SearchPage, SearchRequest, search
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 

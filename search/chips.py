@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from search.addresses import Address
-from search.service import FacetGroup, FacetValue
+from search.groups import FacetGroup, FacetValue
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,7 +21,7 @@ from pages.models import IndexPage
 from pages.templatetags.rows import Row, rows_of
 from search.addresses import Address
 from search.chips import Chip, chips
-from search.service import FacetGroup, FacetValue
+from search.groups import FacetGroup, FacetValue
 
 register = template.Library()
 
