@@ -36,17 +36,35 @@ class Address:
     @property
     def query(self) -> str:
         """What follows the path, with its question mark; empty for the whole of it."""
-        pairs = [("q", self.text)] if self.text else []
-        pairs += [(name, value) for name in self.chosen for value in sorted(set(self.chosen[name]))]
-        pairs += [("from", self.since)] if self.since else []
-        pairs += [("to", self.until)] if self.until else []
-        pairs += [("words", "some")] if self.is_broad else []
-        pairs += [("when", self.when)] if self.when else []
-        pairs += [("sort", self.sort)] if self.sort else []
-        pairs += [("all", self.opened)] if self.opened else []
-        pairs += [("find", self.finding)] if self.finding else []
-        pairs += [("page", str(self.page))] if self.page > 1 else []
-        return f"?{urlencode(pairs)}" if pairs else ""
+        return f"?{urlencode(self.pairs)}" if self.pairs else ""
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """Its parameters, in the one order that they have."""
+        chosen = [(name, value) for name in self.chosen for value in sorted({*self.chosen[name]})]
+        usual = (
+            ("from", self.since),
+            ("to", self.until),
+            ("words", "some" if self.is_broad else ""),
+            ("when", self.when),
+            ("sort", self.sort),
+            ("all", self.opened),
+            ("find", self.finding),
+            ("page", str(self.page) if self.page > 1 else ""),
+        )
+        return [pair for pair in (("q", self.text), *chosen, *usual) if pair[1]]
+
+    @property
+    def beside_words(self) -> list[tuple[str, str]]:
+        """What a field for other words keeps."""
+        bare = replace(self.opening(""), text="")
+        return bare.pairs
+
+    @property
+    def beside_values(self) -> list[tuple[str, str]]:
+        """What a form of values, days, times and orders keeps: it has fields for those."""
+        bare = replace(self, chosen={}, since="", until="", when="", finding="", page=1)
+        return bare.pairs
 
     @property
     def is_narrowed(self) -> bool:
@@ -93,9 +111,13 @@ class Address:
         """With all values of a facet to choose from, and of no other; with the usual ones for no name."""
         return replace(self, opened=facet, finding="", page=1)
 
+    def here(self) -> "Address":
+        """What says which works and which of their pages, without what is asked of values."""
+        return replace(self, opened="", finding="")
+
     def works(self) -> "Address":
         """What says which works, and in which order: what a table of them is asked for."""
-        return replace(self, is_broad=False, opened="", finding="", page=1)
+        return replace(self.here(), is_broad=False, page=1)
 
     def unsorted(self) -> "Address":
         """All its works, whatever their order: what a feed or a calendar of it holds."""

@@ -28,19 +28,19 @@ from search.searchable import kind_names
 # The order in which they stand beside the results.
 ORDER = (
     "kind",
-    "organization_type",
-    "research_type",
     "topic",
-    "partner",
     "instrument",
-    "project",
-    "person",
+    "partner",
     "country",
     "region",
-    "language",
     "year",
     "status",
     "participation",
+    "organization_type",
+    "research_type",
+    "project",
+    "person",
+    "language",
     "file_language",
 )
 

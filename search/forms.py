@@ -7,9 +7,10 @@ from django.http import QueryDict
 
 from search.addresses import Address
 from search.facets import all_facets
+from search.groups import Beside
 from search.plan import DEEPEST, Order
 from search.query import cleaned
-from search.service import PAGE_SIZE
+from search.service import PAGE_SIZE, SearchRequest
 from search.spans import plain
 
 MOST_CHOSEN = 20
@@ -32,6 +33,25 @@ def address_of(path: str, asked: QueryDict) -> Address:
         opened=opened,
         finding=finding,
         page=_page(asked.get("page", ""), DEEPEST // PAGE_SIZE),
+    )
+
+
+def is_raw(asked: QueryDict) -> bool:
+    """Whether a form sent it as it stands, with empty fields and one for each facet: not yet an address."""
+    return any(name.startswith("find_") or not any(asked.getlist(name)) for name in asked)
+
+
+def request_of(address: Address, language: str) -> SearchRequest:
+    """What the search is asked for an address."""
+    return SearchRequest(
+        text=address.text,
+        language=language,
+        page=address.page,
+        chosen=address.chosen,
+        is_broad=address.is_broad,
+        span=address.span,
+        order=Order(address.sort),
+        beside=Beside(opened=address.opened, finding=address.finding),
     )
 
 

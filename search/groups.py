@@ -81,10 +81,6 @@ class FacetGroup:
         return [value for value in self.values if value.is_selected]
 
     @property
-    def is_tree(self) -> bool:
-        return any(value.narrower for value in self.roots)
-
-    @property
     def is_long(self) -> bool:
         """Whether one would rather look for a value than read them all."""
         return self.total > MOST_VALUES or bool(self.finding)
@@ -114,12 +110,9 @@ class Counted:
 def groups(counted: Counted, reader: Locale) -> list[FacetGroup]:
     """Facets with something to choose, in words of the reader's language. Two queries at most."""
     wanted = {name: values for name in counted.names if (values := counted.reachable(name))}
-    labels = facets.labels_of(wanted, reader)
-    return [
-        group
-        for name, facet in facets.all_facets().items()
-        if name in wanted and (group := _group(facet, counted, labels[name]))
-    ]
+    labels, known = facets.labels_of(wanted, reader), facets.all_facets()
+    found = (_group(known[name], counted, labels[name]) for name in wanted)
+    return [group for group in found if group]
 
 
 def _group(facet: Facet, counted: Counted, labels: Labels) -> FacetGroup | None:

@@ -82,8 +82,8 @@ def narrowed(plan: Plan, but: str = "") -> Body:
 
 
 def _days(span: Span) -> list[Body]:
-    ends = {"gte": span.since, "lte": span.until}
-    days = {name: day.isoformat() for name, day in ends.items() if day}
+    ends = {"since": "gte", "until": "lte"}
+    days = {ends[name]: day.isoformat() for name, day in span.days.items()}
     return [{"range": {"date": days}}] if days else []
 
 

@@ -67,6 +67,15 @@ class SearchPage:
         return max(-(-reachable // self.request.size), 1)
 
     @property
+    def has_events(self) -> bool:
+        """Whether there are events among them."""
+        kinds = self.request.chosen.get("kind", ())
+        counts = {
+            v.id: v.count for group in self.facets if group.name == "kind" for v in group.values
+        }
+        return bool(counts.get("event")) and (not kinds or "event" in kinds)
+
+    @property
     def is_partial(self) -> bool:
         """Whether what is shown has only some of the words."""
         return self.tier is not Tier.ALL

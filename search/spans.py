@@ -30,6 +30,12 @@ class Span:
     def __bool__(self) -> bool:
         return bool(self.since or self.until)
 
+    @property
+    def days(self) -> dict[str, dt.date]:
+        """The days that it has, by the name of its end."""
+        ends = {"since": self.since, "until": self.until}
+        return {name: day for name, day in ends.items() if day}
+
 
 ANY_DAY = Span()
 

@@ -80,7 +80,7 @@ class Listing:
     @property
     def sorted_query(self) -> str:
         """The same with the order, for a table."""
-        return self.address.at(1).query
+        return self.address.works().query
 
 
 @register.simple_tag(takes_context=True)
