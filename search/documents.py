@@ -167,7 +167,7 @@ class SearchDocument:
 
 def _moment(moment: dt.datetime | None) -> str | None:
     """The same in every zone, so that what was written is what is read back."""
-    return moment and moment.astimezone(dt.UTC).isoformat()
+    return moment.astimezone(dt.UTC).isoformat() if moment else None
 
 
 def as_whole(text: str) -> str:
