@@ -66,6 +66,8 @@ _PARAMETERS: dict[str, Any] = {
         ],
         settings.LANGUAGE_CODE,
     ),
+    "page": (Annotated[int, Field(ge=1)], 1),
+    "size": (Annotated[int, Field(ge=1, le=50)], 20),
     "from": (Annotated[str, Field(description="From a day on: 2026-03-15, 2026-03 or 2026.")], ""),
     "to": (Annotated[str, Field(description="Up to a day, included: the same.")], ""),
     "words": (
@@ -81,8 +83,6 @@ _PARAMETERS: dict[str, Any] = {
         ],
         "",
     ),
-    "page": (Annotated[int, Field(ge=1)], 1),
-    "size": (Annotated[int, Field(ge=1, le=50)], 20),
     **{
         name: (
             Annotated[

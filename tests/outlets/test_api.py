@@ -94,7 +94,7 @@ def test_pages_and_sizes(library, client):
     [
         (
             "topics=x",
-            "topics: there is no such parameter. There are: q, lang, from, to, words, sort, page, size,",
+            "topics: there is no such parameter. There are: q, lang, page, size, from, to, words, sort, kind",
         ),
         ("lang=xx", "lang: there is no such language. There are: ar, zh-hans, en, fr, ru, es."),
         ("size=51", "size: Input should be less than or equal to 50."),
