@@ -35,12 +35,14 @@ def results(request: HttpRequest) -> HttpResponse:
 
 def context(found: SearchPage, address: Address) -> dict[str, object]:
     paginator = Paginator(range(min(found.total, DEEPEST)), found.request.size)
+    days = days_of(address)
     return {
         "search": found,
+        "has_choices": bool(found.facets or address.is_narrowed or days.fault),
         "address": address,
         "chips": [*chips(found.facets, address), *chips_of_days(address)],
         "orders": orders_of(address),
-        "days": days_of(address),
+        "days": days,
         "broad_url": str(address.broad()),
         "bare_url": str(address.bare()),
         "api_query": urlencode([("lang", found.request.language), *address.here().pairs]),

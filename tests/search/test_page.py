@@ -158,6 +158,13 @@ def test_days_that_are_none_are_told_and_nothing_is_lost(library, client, since,
     assert re.search(r'name="kind" value="news" checked', html)
 
 
+def test_days_stay_in_their_fields_though_nothing_is_found(library, client):
+    html = client.get("/en/search/", {"q": "zebra", "from": "soon"}).content.decode()
+    assert 'href="#facet-days"' in html
+    assert '<details class="facets__group" id="facet-days" open>' in html
+    assert 'name="from" type="text" value="soon"' in html
+
+
 def test_pages_keep_everything(site, settled, client):
     with settled():
         for number in range(25):
