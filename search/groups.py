@@ -20,7 +20,7 @@ from search.plan import Answer
 # How many values stand there before anyone asks for all of them, and how many there are at most.
 MOST_VALUES = 12
 MOST_OF_A_TREE = 24
-MOST_REACHABLE = 300
+MOST_REACHABLE = 200
 # A branch of a tree that holds at least this part of all its works is open.
 HEAVY = 0.25
 
