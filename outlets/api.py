@@ -21,9 +21,11 @@ from pydantic import Field, create_model
 
 from search.facets import all_facets
 from search.forms import LONGEST_VALUE, MOST_CHOSEN, chosen
+from search.groups import FacetGroup
 from search.hits import Hit
-from search.plan import DEEPEST
-from search.service import FacetGroup, SearchPage, SearchRequest, search
+from search.plan import DEEPEST, Order
+from search.service import SearchPage, SearchRequest, search
+from search.spans import Fault, span_of
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
@@ -66,6 +68,21 @@ _PARAMETERS: dict[str, Any] = {
     ),
     "page": (Annotated[int, Field(ge=1)], 1),
     "size": (Annotated[int, Field(ge=1, le=50)], 20),
+    "from": (Annotated[str, Field(description="From a day on: 2026-03-15, 2026-03 or 2026.")], ""),
+    "to": (Annotated[str, Field(description="Up to a day, included: the same.")], ""),
+    "words": (
+        Annotated[
+            Literal["all", "some"], Field(description="`some`: also works with some of the words.")
+        ],
+        "all",
+    ),
+    "sort": (
+        Annotated[
+            Literal["", "newest", "next"],
+            Field(description="Else the best first; `next`: events to come first, by their start."),
+        ],
+        "",
+    ),
     **{
         name: (
             Annotated[
@@ -99,12 +116,16 @@ class Result(Schema):
 
 
 class Value(Schema):
-    """A value to narrow by, and how many works carry it under all other facets."""
+    """
+    A value to narrow by, and how many works carry it under all other facets. In a tree, `wider` is the id
+    of the value that it stands under, and counts with.
+    """
 
     id: str
     label: str
     count: int
     selected: bool
+    wider: str
 
 
 class Results(Schema):
@@ -140,16 +161,27 @@ def search_library(request: HttpRequest, asked: Query[Asked]) -> Any:  # type: i
     if refusal:
         return Status(422, {"detail": refusal})
     with translation.override(values["lang"]):
-        found = search(
-            SearchRequest(
-                text=values["q"],
-                language=values["lang"],
-                page=values["page"],
-                size=values["size"],
-                chosen={name: chosen(values[name]) for name in all_facets()},
-            )
-        )
-        return Status(200, _results(found, request))
+        return Status(200, _results(search(_request(values)), request))
+
+
+def _request(values: dict[str, Any]) -> SearchRequest:
+    return SearchRequest(
+        text=values["q"],
+        language=values["lang"],
+        page=values["page"],
+        size=values["size"],
+        chosen={name: chosen(values[name]) for name in all_facets()},
+        is_broad=values["words"] == "some",
+        span=span_of(values["from"], values["to"]),
+        order=Order(values["sort"]),
+    )
+
+
+_FAULTS = {
+    Fault.SINCE: "from: give a day such as 2026-03-15, a month or a year.",
+    Fault.UNTIL: "to: give a day such as 2026-03-15, a month or a year.",
+    Fault.ORDER: "from: it is after `to`.",
+}
 
 
 def _refusal(request: HttpRequest, values: dict[str, Any]) -> str:
@@ -161,7 +193,8 @@ def _refusal(request: HttpRequest, values: dict[str, Any]) -> str:
         return f"lang: there is no such language. There are: {', '.join(LANGUAGES)}."
     if values["page"] * values["size"] > DEEPEST:
         return f"page: page × size is at most {DEEPEST}."
-    return _refusal_of_values(values)
+    fault = span_of(values["from"], values["to"]).fault
+    return _FAULTS[fault] if fault else _refusal_of_values(values)
 
 
 def _refusal_of_values(values: dict[str, Any]) -> str:
@@ -205,6 +238,12 @@ def _result(hit: Hit, request: HttpRequest) -> dict[str, Any]:
 
 def _values(group: FacetGroup) -> list[dict[str, Any]]:
     return [
-        {"id": v.id, "label": v.label, "count": v.count, "selected": v.is_selected}
+        {
+            "id": v.id,
+            "label": v.label,
+            "count": v.count,
+            "selected": v.is_selected,
+            "wider": v.wider,
+        }
         for v in group.values
     ]

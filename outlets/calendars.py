@@ -17,14 +17,14 @@ from wagtail.models import Site
 
 from outlets.calendar_wording import calendar_words, notice_of
 from outlets.formats.icalendar import Entry, Frame, Stamp, digest, ics, told, told_struck
-from outlets.selections import Selection, selection_at
+from outlets.found import selected
+from outlets.selections import Head, Selection
 from outlets.sequences import states_of
 from outlets.struck import KEPT as KEPT_CANCELLED
 from outlets.struck import struck_from
 from pages.cache import keep_as
 from pages.gathering import records_of
 from pages.languages import language_tag
-from pages.models import BasePage
 from pages.records import Meeting, Record
 
 _KIND = "event"
@@ -44,33 +44,33 @@ class Telling:
 
 @require_safe
 def calendar(request: HttpRequest, path: str) -> HttpResponse:
-    """An event with its sessions; or the events that the page at `path` lists, without theirs."""
-    selection = selection_at(request, path, kind=_KIND)
-    page = selection.page
-    if page.search_kind == _KIND:
+    """An event with its sessions; or the events that the page at `path` or a search lists, without theirs."""
+    selection = selected(request, path, kind=_KIND)
+    if selection.is_itself:
         telling = _own_telling(selection)
         entries = [telling.event, *telling.sessions]
-        return _answer(request, page, [(entry, telling.stamp) for entry in entries])
+        return _answer(request, selection.head, [(entry, telling.stamp) for entry in entries])
     tellings = sorted(
         _tellings(selection, since=timezone.now()),
         key=lambda telling: (telling.event.starts_at, telling.event.uid),
     )
     if tellings:
         keep_as(selection.address.unsorted().query, request)
-    return _answer(request, page, [(telling.event, telling.stamp) for telling in tellings])
+    told_of = [(telling.event, telling.stamp) for telling in tellings]
+    return _answer(request, selection.head, told_of)
 
 
 @require_safe
 def session_calendar(request: HttpRequest, path: str, session: UUID) -> HttpResponse:
     """One session of the event at `path`, also one that is struck. Http404 where there is none."""
-    selection = selection_at(request, path, kind=_KIND)
-    if selection.page.search_kind != _KIND:
+    selection = selected(request, path, kind=_KIND)
+    if not selection.is_itself:
         raise Http404
     telling = _own_telling(selection)
     entry = next((e for e in telling.sessions if e.uid.startswith(f"{session}@")), None)
     if entry is None:
         raise Http404
-    return _answer(request, selection.page, [(entry, telling.stamp)], part=entry)
+    return _answer(request, selection.head, [(entry, telling.stamp)], part=entry)
 
 
 def is_kept(meeting: Meeting, now: datetime) -> bool:
@@ -84,7 +84,7 @@ def _own_telling(selection: Selection) -> Telling:
     telling = _tellings(selection)[0]
     meeting = telling.record.meeting
     struck = struck_from(
-        selection.page.translation_key,
+        selection.works[0].translation_key,
         meeting.sessions if meeting else (),
         get_language() or "",
     )
@@ -120,19 +120,19 @@ def _tellings(selection: Selection, since: datetime | None = None) -> list[Telli
 
 def _answer(
     request: HttpRequest,
-    page: BasePage,
+    head: Head,
     entries: Sequence[tuple[Entry, Stamp]],
     part: Entry | None = None,
 ) -> HttpResponse:
-    """A calendar file of a page, or of a part of it."""
+    """A calendar file of some works, or of a part of one."""
     site = Site.find_for_request(request)
     frame = Frame(
-        name=f"{part.title if part else page.title} · {site.site_name if site else ''}",
-        language=language_tag(page.locale.language_code),
-        url=page.full_url or "",
+        name=f"{part.title if part else head.title} · {site.site_name if site else ''}",
+        language=language_tag(head.locale.language_code),
+        url=head.url,
     )
     content = ics(frame, entries)
-    name = f"{page.slug}-{part.uid[:8]}" if part else page.slug
+    name = f"{head.name}-{part.uid[:8]}" if part else head.name
     return HttpResponse(
         content,
         headers={

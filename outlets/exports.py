@@ -7,16 +7,22 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
-from wagtail.models import Locale
+from wagtail.models import Locale, Site
 
 from outlets.formats.csv import Line, table
-from outlets.selections import selection_at
+from outlets.formats.ris import ris
+from outlets.found import selected
+from outlets.selections import Head
+from pages.gathering import records_of
 from pages.languages import languages_of
 from pages.permanent import permanent_url
+from pages.records import House
 from search.facets import Labels, titles
 from search.models import SearchEntryValue
 
 MOST_LINES = 5_000
+# A reference manager reads them one by one, and each has all that its work says of itself.
+MOST_REFERENCES = 500
 
 type Carried = Mapping[UUID, list[tuple[str, str, str]]]
 
@@ -24,11 +30,26 @@ type Carried = Mapping[UUID, list[tuple[str, str, str]]]
 @require_safe
 def works_csv(request: HttpRequest, path: str) -> HttpResponse:
     """The works of the page at `path` as a table, at most 5,000. Some 15 queries, however many they are."""
-    selection = selection_at(request, path)
-    page = selection.page
-    lines = lines_of(selection.outlines(MOST_LINES), page.locale)
-    response = HttpResponse(table(lines), content_type="text/csv; charset=utf-8")
-    name = f"{page.slug}-{page.locale.language_code}.csv"
+    selection = selected(request, path)
+    lines = lines_of(selection.outlines(MOST_LINES), selection.head.locale)
+    return _file(table(lines), "text/csv; charset=utf-8", selection.head, "csv")
+
+
+@require_safe
+def works_ris(request: HttpRequest, path: str) -> HttpResponse:
+    """The same for reference managers, at most 500. The queries follow from the types among them."""
+    selection = selected(request, path)
+    site = Site.find_for_request(request)
+    house = House(name=site.site_name if site else "")
+    text = ris(records_of(selection.first(MOST_REFERENCES)), house)
+    content_type = "application/x-research-info-systems; charset=utf-8"
+    return _file(text, content_type, selection.head, "ris")
+
+
+def _file(text: str, content_type: str, head: Head, ending: str) -> HttpResponse:
+    """A file to keep, for whoever asked and no robot."""
+    response = HttpResponse(text, content_type=content_type)
+    name = f"{head.name}-{head.locale.language_code}.{ending}"
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     response["Cache-Control"] = "public, max-age=60"
     response["X-Robots-Tag"] = "noindex"

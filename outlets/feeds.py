@@ -8,7 +8,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import require_safe
 
 from outlets.formats.citing import one_line
-from outlets.selections import selection_at
+from outlets.found import selected
 from pages.cache import keep_as
 from pages.languages import language_tag
 from pages.models import BasePage
@@ -20,20 +20,20 @@ _ENTRIES = 30
 @require_safe
 def feed(request: HttpRequest, path: str) -> HttpResponse:
     """
-    The newest works under the page at `path`, in the language of the address, narrowed by the same
-    parameters as the page.
+    The newest works under the page at `path`, or of a search, in the language of the address, narrowed by the
+    same parameters as the page.
     """
-    selection = selection_at(request, path)
-    page = selection.page
+    selection = selected(request, path)
+    head = selection.head
     works = selection.newest_own(_ENTRIES)
     narrowing = selection.address.unsorted().query
     atom = Atom1Feed(
-        title=one_line(page.title),
-        link=f"{page.full_url or ''}{narrowing}",
-        description=one_line(page.summary),
-        language=language_tag(page.locale.language_code),
+        title=one_line(head.title),
+        link=f"{head.url}{narrowing}",
+        description=one_line(head.summary),
+        language=language_tag(head.locale.language_code),
         feed_url=request.build_absolute_uri(f"{request.path}{narrowing}"),
-        feed_guid=f"{page.permanent_url}{narrowing}#feed",
+        feed_guid=f"{head.identifier}{narrowing}#feed",
     )
     for work in works:
         atom.add_item(**_entry(work))

@@ -3,7 +3,7 @@ The works that an address stands for: those of a listing, or those about a partn
 
 Feeds, calendars and exports of `/<lang>/<path>/…` all ask here, so each holds exactly what the page at
 `/<lang>/<path>/` lists, narrowed by the same parameters. What a landing page is about may be narrowed by any
-facet, and goes beyond the hundred works that the page itself shows.
+facet, and goes beyond the hundred works that the page itself shows. `search` is no page: `outlets.found`.
 """
 
 from collections.abc import Mapping
@@ -28,16 +28,40 @@ from search.library import carrying_all
 
 
 @dataclass(frozen=True, kw_only=True)
+class Head:
+    """What a list of works is called outside: `name` is that of a file of it, `identifier` never changes."""
+
+    title: str
+    name: str
+    url: str
+    identifier: str
+    locale: Locale
+    summary: str = ""
+
+    @classmethod
+    def of(cls, page: BasePage) -> "Head":
+        return cls(
+            title=page.title,
+            name=page.slug,
+            url=page.full_url or "",
+            identifier=page.permanent_url,
+            locale=page.locale,
+            summary=page.summary,
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
 class Selection:
     """
-    The page whose works they are, what narrows them, and the works: in the reader's language, else as
+    What a page lists, as what narrows it says, and the works: in the reader's language, else as
     written. `found` is not asked yet: whoever needs thirty asks for thirty. A feed tells of those in its
-    language alone; calendars and tables hold all of them, as the page does.
+    language alone; calendars and tables hold all of them, as the page does. One work alone `is_itself`.
     """
 
-    page: BasePage
+    head: Head
     address: Address
     found: PageQuerySet
+    is_itself: bool = False
 
     @cached_property
     def works(self) -> list[Any]:
@@ -56,7 +80,7 @@ class Selection:
 
     def newest_own(self, count: int) -> list[Any]:
         """So many in the language of the address, the last to be published first."""
-        own = self.found.filter(locale=self.page.locale)
+        own = self.found.filter(locale=self.head.locale)
         newest = own.order_by(F("first_published_at").desc(nulls_last=True), "pk")
         return _loaded(newest[:count])
 
@@ -79,13 +103,14 @@ def selection_at(request: HttpRequest, path: str, *, kind: str = "") -> Selectio
         return _itself(page)
     if isinstance(page, IndexPage) and kind in ("", page.lists_kind):
         address = page.address(request.GET)
-        return Selection(page=page, address=address, found=works_listed(page, address))
+        return Selection(head=Head.of(page), address=address, found=works_listed(page, address))
     return _about(page, request, {"kind": (kind,)} if kind else {})
 
 
 def _itself(page: BasePage) -> Selection:
     itself = type(page).objects.filter(pk=page.pk)
-    return Selection(page=page, address=Address(path=page.url or ""), found=itself)
+    address = Address(path=page.url or "")
+    return Selection(head=Head.of(page), address=address, found=itself, is_itself=True)
 
 
 def _about(
@@ -97,7 +122,7 @@ def _about(
     address = ListForm(facets=all_facets()).address(page.url or "", request.GET)
     chosen = {**address.chosen, **narrowed}
     found = carrying_all(carried.facet, carried.value, chosen, reader=page.locale)
-    return Selection(page=page, address=address, found=found)
+    return Selection(head=Head.of(page), address=address, found=found)
 
 
 def page_at(request: HttpRequest, path: str) -> BasePage | None:

@@ -11,7 +11,8 @@ from access.visibility import visible
 from pages.models import IndexPage
 from search import library
 from search.addresses import Address
-from search.service import FacetGroup, facets_of_kind, groups
+from search.groups import Beside, Counted, FacetGroup, groups
+from search.service import counted_of_kind
 
 
 def works_listed(index: IndexPage, address: Address) -> PageQuerySet:
@@ -41,11 +42,22 @@ def facets_listed(index: IndexPage, address: Address) -> list[FacetGroup]:
     """
     if not index.list_facets:
         return []
-    if not address.when:
-        return facets_of_kind(index.lists_kind, index.list_facets, address.chosen, index.locale)
-    counts = library.counts_among(works_listed(index, address), index.list_facets)
+    counted = (
+        _counted_by_rows(index, address)
+        if address.when
+        else counted_of_kind(index.lists_kind, index.list_facets, address.chosen, index.locale)
+    )
+    beside = Beside(opened=address.opened, finding=address.finding)
+    return groups(replace(counted, beside=beside), index.locale)
+
+
+def _counted_by_rows(index: IndexPage, address: Address) -> Counted:
+    names = index.list_facets
+    counts = library.counts_among(works_listed(index, address), names)
     for name in address.chosen:
         others = {other: values for other, values in address.chosen.items() if other != name}
         works = works_listed(index, replace(address, chosen=others))
         counts |= library.counts_among(works, [name])
-    return groups(counts, address.chosen, index.list_facets, index.locale)
+    all_of_it = works_listed(index, replace(address, chosen={}))
+    places = library.counts_among(all_of_it, names) if address.chosen else counts
+    return Counted(counts=counts, places=places, chosen=address.chosen, names=names)

@@ -9,10 +9,11 @@ from wagtail.models import Locale
 from search.addresses import Address
 from search.corrections import correction
 from search.engines import choice
+from search.facets import labels_of
 from search.hits import Hit, shown
 from search.plan import Plan
 from search.query import parse
-from search.service import SearchPage, SearchRequest, groups
+from search.service import SearchPage, SearchRequest
 from search.wording.asking import worded
 
 MOST_TOPICS = 5
@@ -86,12 +87,15 @@ def _topics_of(plan: Plan) -> list[Topic]:
     """Topics of works that have some of the words, those of most works first."""
     counts = choice.search(plan).answer.counts
     reader = Locale.objects.get_for_language(plan.reader)
-    values = [value for group in groups(counts, {}, ("topic",), reader) for value in group.values]
+    by_count = counts.get("topic", {})
+    most = sorted(by_count, key=lambda value: (-by_count[value], value))[:MOST_TOPICS]
+    labels = labels_of({"topic": most}, reader)["topic"]
     return [
         Topic(
-            title=value.label,
-            language=value.language,
-            url=reverse("permanent", args=[value.id]),
+            title=labels[value].text,
+            language=labels[value].language,
+            url=reverse("permanent", args=[value]),
         )
-        for value in values[:MOST_TOPICS]
+        for value in most
+        if value in labels
     ]

@@ -3,8 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils import formats
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
 from search.addresses import Address
-from search.service import FacetGroup, FacetValue
+from search.groups import FacetGroup, FacetValue
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,3 +27,24 @@ def chips(groups: Iterable[FacetGroup], address: Address) -> list[Chip]:
         for group in groups
         for value in group.selected
     ]
+
+
+def chips_of_days(address: Address) -> list[Chip]:
+    """One for the days that narrow it."""
+    span = address.span
+    if not span:
+        return []
+    ends = {name: formats.date_format(day) for name, day in span.days.items()}
+    words = {
+        ("since", "until"): _("%(since)s – %(until)s"),
+        ("since",): _("From %(since)s"),
+        ("until",): _("Until %(until)s"),
+    }
+    value = FacetValue(
+        id="days",
+        label=words[tuple(ends)] % ends,
+        language=get_language() or "en",
+        count=0,
+        is_selected=True,
+    )
+    return [Chip(facet=_("Days"), value=value, url=str(address.on_any_day()))]

@@ -15,10 +15,11 @@ from django.utils import timezone
 from search import vocabulary
 from search.analysis import fold, words
 from search.engines.database.engine import DatabaseEngine
+from search.groups import Chosen
 from search.hits import shown
 from search.plan import Plan
 from search.query import Query, parse
-from search.service import Chosen, SearchRequest
+from search.service import SearchRequest
 from search.wording.asking import worded
 
 # Nobody waits long for a guess, and no long question costs more of them than a short one.

@@ -70,12 +70,15 @@ class SearchDocument:
     One work in all its languages: a hit, whichever of them matched.
 
     `names` are neutral words: persons, partners, acronyms, symbols. `aliases` are what the work itself
-    is also called; typed whole, like a title, they come first. A work that nobody may see is a tombstone.
+    is also called; typed whole, like a title, they come first. `starts_at` and `ends_at` are of what one can
+    still come to. A work that nobody may see is a tombstone.
     """
 
     family: UUID
     kind: str = ""
     date: dt.date | None = None
+    starts_at: dt.datetime | None = None
+    ends_at: dt.datetime | None = None
     visible: bool = True
     visible_until: dt.datetime | None = None
     texts: tuple[SearchText, ...] = ()
@@ -137,6 +140,8 @@ class SearchDocument:
             "visible": self.visible,
             "visible_until": self.visible_until and self.visible_until.isoformat(),
             "date": self.date and self.date.isoformat(),
+            "starts_at": _moment(self.starts_at),
+            "ends_at": _moment(self.ends_at),
             "title": {text.language: text.title for text in self.texts},
             "heads": {text.language: text.heads for text in self.texts},
             "summary": {text.language: text.summary for text in self.texts},
@@ -158,6 +163,11 @@ class SearchDocument:
             if text
         ]
         return pages[:MOST_PAGES]
+
+
+def _moment(moment: dt.datetime | None) -> str | None:
+    """The same in every zone, so that what was written is what is read back."""
+    return moment.astimezone(dt.UTC).isoformat() if moment else None
 
 
 def as_whole(text: str) -> str:

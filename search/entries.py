@@ -22,6 +22,17 @@ from search.models.called import SearchEntryName
 from search.naming import keys_of
 
 BATCH = 500
+_KEPT = (
+    "kind",
+    "date",
+    "starts_at",
+    "ends_at",
+    "visible",
+    "visible_until",
+    "names",
+    "aliases",
+    "digest",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,7 +70,7 @@ def keep(documents: Mapping[UUID, SearchDocument]) -> Mapping[UUID, Written]:
         [_entry(document, digests[family]) for family, document in stale.items()],
         update_conflicts=True,
         unique_fields=["family"],
-        update_fields=["kind", "date", "visible", "visible_until", "names", "aliases", "digest"],
+        update_fields=_KEPT,
     )
     _fill(written, stale)
     return {
@@ -79,6 +90,8 @@ def _entry(document: SearchDocument, digest: str) -> SearchEntry:
         family=document.family,
         kind=document.kind,
         date=document.date,
+        starts_at=document.starts_at,
+        ends_at=document.ends_at,
         visible=document.visible,
         visible_until=document.visible_until,
         names=list(document.names),
@@ -225,6 +238,8 @@ def _document(entry: SearchEntry, files: _KnownFiles) -> SearchDocument:
         family=entry.family,
         kind=entry.kind,
         date=entry.date,
+        starts_at=entry.starts_at,
+        ends_at=entry.ends_at,
         visible_until=entry.visible_until,
         texts=tuple(
             SearchText(

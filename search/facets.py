@@ -22,35 +22,36 @@ from wagtail.models import Locale, Page
 
 from access.models import WorkSource
 from access.visibility import visible
-from search.places import cldr, place_name
+from search.places import cldr, place_name, wider
 from search.searchable import kind_names
 
 # The order in which they stand beside the results.
 ORDER = (
     "kind",
-    "organization_type",
-    "research_type",
     "topic",
-    "partner",
     "instrument",
-    "project",
-    "person",
+    "partner",
     "country",
     "region",
-    "language",
     "year",
     "status",
     "participation",
+    "organization_type",
+    "research_type",
+    "project",
+    "person",
+    "language",
     "file_language",
 )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Label:
-    """The words for a value, and the language they are in."""
+    """The words for a value, and the language they are in; the value of a tree that it stands under."""
 
     text: str
     language: str
+    wider: str = ""
 
 
 type Labels = Mapping[str, Label]
@@ -98,12 +99,23 @@ class ChoiceValues:
 
 
 @dataclass(frozen=True)
-class CountryValues:
-    """Countries by ISO 3166 and regions by UN M49."""
+class PlaceValues:
+    """Countries by ISO 3166, and regions by UN M49, each under the wider one that it lies in."""
 
     def labels(self, values: Collection[str], reader: Locale) -> Labels:
         code = reader.language_code
-        return {value: Label(text=place_name(value, code), language=code) for value in values}
+        return {
+            value: Label(
+                text=place_name(value, code), language=code, wider=_nearest(wider(value), values)
+            )
+            for value in values
+        }
+
+
+def _nearest(regions: Collection[str], among: Collection[str]) -> str:
+    """The narrowest of some regions that lie in each other."""
+    known = (region for region in regions if region in among)
+    return max(known, key=lambda region: (len(wider(region)), region), default="")
 
 
 @dataclass(frozen=True)
@@ -131,8 +143,8 @@ class YearValues:
 
 _CODES = (
     Facet(name="kind", label=_("Kind"), values=ChoiceValues(kind_names)),
-    Facet(name="country", label=_("Country"), values=CountryValues()),
-    Facet(name="region", label=_("Region"), values=CountryValues()),
+    Facet(name="country", label=_("Country"), values=PlaceValues()),
+    Facet(name="region", label=_("Region"), values=PlaceValues()),
     Facet(
         name="language", label=_("Language"), values=ChoiceValues(lambda: dict(settings.LANGUAGES))
     ),
@@ -166,14 +178,29 @@ def labels_of(wanted: Mapping[str, Collection[str]], reader: Locale) -> Mapping[
 
 
 def titles(families: Collection[str], reader: Locale) -> Labels:
-    """Titles of works that anyone may see, in the reader's language, else as written. Two queries."""
+    """
+    Titles of works that anyone may see, in the reader's language, else as written; of those that stand
+    under another one of them, which. Two queries.
+    """
     keys = {key for family in families if (key := _as_key(family))}
     is_source = WorkSource.objects.filter(page_id=OuterRef("pk"))
     pages = Page.objects.filter(translation_key__in=keys, alias_of=None)
     found = visible(pages.filter(Q(locale=reader) | Exists(is_source)))
-    rows = found.values_list("translation_key", "locale__language_code", "title")
+    rows = list(found.values_list("translation_key", "locale__language_code", "title", "path"))
+    at = {path: str(key) for key, _code, _title, path in rows}
+    over = {str(key): wider for key, *_words, path in rows if (wider := _above(path, at))}
     own_last = sorted(rows, key=lambda row: row[1] == reader.language_code)
-    return {str(key): Label(text=title, language=code) for key, code, title in own_last}
+    return {
+        str(key): Label(text=title, language=code, wider=over.get(str(key), ""))
+        for key, code, title, _path in own_last
+    }
+
+
+def _above(path: str, at: Mapping[str, str]) -> str:
+    """The nearest of some works above a place in the tree of pages."""
+    step = Page.steplen
+    ends = range(len(path) - step, 0, -step)
+    return next((at[path[:end]] for end in ends if path[:end] in at), "")
 
 
 def _as_key(value: str) -> UUID | None:

@@ -62,10 +62,13 @@ def _document(family: UUID, pages: list[Page]) -> SearchDocument:
         return SearchDocument(family=family, visible=False)
     source = pages[0]  # The work as it was written, unless only translations are left.
     day = source.search_date()
+    starts_at, ends_at = source.search_times() or (None, None)
     return SearchDocument(
         family=family,
         kind=source.search_kind,
         date=day,
+        starts_at=starts_at,
+        ends_at=ends_at,
         visible_until=_visible_until(source, pages),
         texts=tuple(
             sorted((page.searchable_text() for page in pages), key=lambda text: text.language)

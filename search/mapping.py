@@ -69,6 +69,8 @@ def mappings(facets: Iterable[str]) -> dict[str, Any]:
             "visible": {"type": "boolean"},
             "visible_until": {"type": "date"},
             "date": {"type": "date"},
+            "starts_at": {"type": "date"},
+            "ends_at": {"type": "date"},
             "exact": {"type": "keyword"},
             "names": {
                 "type": "text",

@@ -10,12 +10,20 @@ from datetime import timedelta
 from typing import Any
 
 from search import ranking
-from search.plan import DEEPEST, OTHERS, SPARE, Plan, Tier
+from search.plan import DEEPEST, OTHERS, SPARE, Order, Plan, Tier
+from search.spans import Span
 
 type Body = dict[str, Any]
 
 OWN, OTHER, COUNTS, HALF, ANY = "own", "other", "counts", "half", "any"
+PLACES = "places"
 MOST_VALUES = 300
+
+# Milliseconds until an event begins that is not over; all else is equally far away.
+_BEGINS = (
+    "doc['ends_at'].size() != 0 && doc['ends_at'].value.toInstant().toEpochMilli() > params.now "
+    "? doc['starts_at'].value.toInstant().toEpochMilli() : Long.MAX_VALUE"
+)
 
 
 def first_round(plan: Plan) -> dict[str, Body]:
@@ -33,6 +41,8 @@ def tier_round(plan: Plan, tier: Tier, unknown: tuple[str, ...] = ()) -> dict[st
     """Hits and counts of one tier."""
     own, other = {"filter": [_is_own(plan)]}, {"must_not": [_is_own(plan)]}
     hits = ranking.scored(plan, tier, unknown)
+    if not plan.finds_pages:
+        hits = _without_pages(hits)
     open_facets = [name for name in plan.facets if not plan.chosen.get(name)]
     bodies = {
         OWN: _hits(plan, hits, own) | _window(plan),
@@ -43,6 +53,8 @@ def tier_round(plan: Plan, tier: Tier, unknown: tuple[str, ...] = ()) -> dict[st
     for name in plan.facets:
         if plan.chosen.get(name):
             bodies[f"{COUNTS}:{name}"] = _facet_counts(plan, tier, [name])
+    if plan.facets and plan.is_narrowed:
+        bodies[PLACES] = _places(plan.free, tier)
     return bodies
 
 
@@ -58,6 +70,7 @@ def narrowed(plan: Plan, but: str = "") -> Body:
                 for name, values in sorted(plan.chosen.items())
                 if values and name != but
             ),
+            *_days(plan.span),
             *(ranking.said(phrase, languages) for phrase in query.phrases),
         ],
         "must_not": [
@@ -68,15 +81,35 @@ def narrowed(plan: Plan, but: str = "") -> Body:
     }
 
 
+def _days(span: Span) -> list[Body]:
+    ends = {"since": "gte", "until": "lte"}
+    days = {ends[name]: day.isoformat() for name, day in span.days.items()}
+    return [{"range": {"date": days}}] if days else []
+
+
 def _hits(plan: Plan, hits: Body, scope: Body) -> Body:
-    by_date: list[Any] = [{"date": {"order": "desc", "missing": "_last"}}, {"family": "asc"}]
     return {
         "query": {"bool": {"must": [hits, {"bool": scope}], **narrowed(plan)}},
         "_source": False,
         "docvalue_fields": ["family"],
         "track_total_hits": True,
-        "sort": ["_score", *by_date] if plan.query.asks else by_date,
+        "sort": [*_first(plan), {"date": {"order": "desc", "missing": "_last"}}, {"family": "asc"}],
     }
+
+
+def _first(plan: Plan) -> list[Any]:
+    """What works are sorted by before their day."""
+    if plan.order is Order.NEXT:
+        script = {"source": _BEGINS, "params": {"now": int(plan.at.timestamp() * 1000)}}
+        return [{"_script": {"type": "number", "script": script, "order": "asc"}}]
+    return ["_score"] if plan.query.asks and plan.order is Order.BEST else []
+
+
+def _without_pages(query: Any) -> Any:
+    """The same question, without the pages of files that answer it."""
+    if isinstance(query, dict):
+        return {k: _without_pages(value) for k, value in query.items() if k != "inner_hits"}
+    return [_without_pages(part) for part in query] if isinstance(query, list) else query
 
 
 def _window(plan: Plan) -> Body:
@@ -97,6 +130,12 @@ def _facet_counts(plan: Plan, tier: Tier, names: list[str]) -> Body:
     query = {"bool": {"filter": [_unscored(plan, tier, but), *scope]}}
     aggs = {name: {"terms": {"field": f"facets.{name}", "size": MOST_VALUES}} for name in names}
     return {"size": 0, "query": query, "aggs": aggs}
+
+
+def _places(free: Plan, tier: Tier) -> Body:
+    """The counts of the search before anything was chosen: the same request, which may be cached."""
+    names = [name for name in free.facets if name not in free.within]
+    return _facet_counts(free, tier, names)
 
 
 def _unscored(plan: Plan, tier: Tier, but: str = "") -> Body:

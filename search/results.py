@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from search.plan import Answer, Found, Place, Plan, Tier
-from search.requests import ANY, COUNTS, HALF, OTHER, OWN
+from search.requests import ANY, COUNTS, HALF, OTHER, OWN, PLACES
 
 type Body = Mapping[str, Any]
 
@@ -58,13 +58,18 @@ def read(plan: Plan, tier: Tier, answers: Mapping[str, Body]) -> Answer:
         any_total=max(some, total),
         own=_found(answers[OWN]),
         others=_found(answers[OTHER]),
-        counts={
-            name: {bucket["key"]: bucket["doc_count"] for bucket in aggregation["buckets"]}
-            for key, response in answers.items()
-            if key.partition(":")[0] == COUNTS
-            for name, aggregation in response["aggregations"].items()
-        },
+        counts=_counts(answers, COUNTS),
+        places=_counts(answers, PLACES if PLACES in answers else COUNTS),
     )
+
+
+def _counts(answers: Mapping[str, Body], which: str) -> dict[str, dict[str, int]]:
+    return {
+        name: {bucket["key"]: bucket["doc_count"] for bucket in aggregation["buckets"]}
+        for key, response in answers.items()
+        if key.partition(":")[0] == which
+        for name, aggregation in response["aggregations"].items()
+    }
 
 
 def refusals(items: list[Body]) -> dict[str, tuple[int, str]]:

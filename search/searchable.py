@@ -1,6 +1,6 @@
 """What a page answers when the search asks. A page type is found by subclassing `Searchable`."""
 
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from typing import ClassVar
 
@@ -42,6 +42,10 @@ class Searchable:
 
     def search_date(self) -> date | None:
         """The day that it is sorted by."""
+        return None
+
+    def search_times(self) -> tuple[datetime, datetime] | None:
+        """From when to when it is on, if it is something one can come to."""
         return None
 
     def searchable_files(self) -> list[SearchableFile]:

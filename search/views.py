@@ -1,5 +1,8 @@
 """The page of results, and what is offered while somebody types."""
 
+from dataclasses import replace
+from urllib.parse import urlencode
+
 from django.core.paginator import Paginator
 from django.http import (
     HttpRequest,
@@ -16,12 +19,13 @@ from django.views.decorators.http import require_safe
 
 from search.addresses import Address
 from search.asking import ways_on
-from search.chips import chips
-from search.forms import address_of
+from search.chips import chips, chips_of_days
+from search.forms import address_of, is_raw, request_of
 from search.noting import note_search
 from search.offers import Offer, offers
 from search.plan import DEEPEST
-from search.service import SearchPage, SearchRequest, search
+from search.service import SearchPage, search
+from search.ways import days_of, orders_of
 
 # How long a browser or a proxy may repeat what was offered.
 OFFERED_SECONDS = 60
@@ -30,22 +34,15 @@ OFFERED_SECONDS = 60
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
     """
-    What was found. The template gets `search` (a SearchPage), `address`, `chips`, `broad_url`, `ways`
+    What was found. The template gets `search` (a SearchPage), `address`, `chips`, `orders`, `days`, `ways`
     (ways on, where not all was found) and `pages` (a Django page of numbers, for the links to them with
     `query`).
     """
-    language = get_language() or "en"
     address = address_of(request.path, request.GET)
-    found = search(
-        SearchRequest(
-            text=address.text,
-            language=language,
-            page=address.page,
-            chosen=address.chosen,
-            is_broad=address.is_broad,
-            recommends=True,
-        )
-    )
+    if is_raw(request.GET):
+        return HttpResponseRedirect(str(address))
+    asked = replace(request_of(address, get_language() or "en"), recommends=True)
+    found = search(asked)
     if address.page > found.page_count:
         return HttpResponseRedirect(str(address.at(found.page_count)))
     note_search(request, found)
@@ -77,15 +74,19 @@ def offered(request: HttpRequest) -> HttpResponse:
 
 def context(found: SearchPage, address: Address) -> dict[str, object]:
     paginator = Paginator(range(min(found.listed, DEEPEST)), found.request.size)
-    pages = paginator.get_page(address.page)
+    days = days_of(address)
     return {
         "search": found,
+        "has_choices": bool(found.facets or address.is_narrowed or days.fault),
         "address": address,
-        "chips": chips(found.facets, address),
+        "chips": [*chips(found.facets, address), *chips_of_days(address)],
+        "orders": orders_of(address),
+        "days": days,
         "broad_url": str(address.broad()),
         "bare_url": str(address.bare()),
         "ways": ways_on(found, address),
-        "pages": pages,
+        "api_query": urlencode([("lang", found.request.language), *address.here().pairs]),
+        "pages": paginator.get_page(address.page),
         "query": QueryDict(address.at(1).query.lstrip("?")),
         "numbers": paginator.get_elided_page_range(min(address.page, found.page_count)),
     }

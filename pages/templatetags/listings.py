@@ -21,7 +21,7 @@ from pages.models import IndexPage
 from pages.templatetags.rows import Row, rows_of
 from search.addresses import Address
 from search.chips import Chip, chips
-from search.service import FacetGroup, FacetValue
+from search.groups import FacetGroup, FacetValue
 
 register = template.Library()
 
@@ -80,7 +80,7 @@ class Listing:
     @property
     def sorted_query(self) -> str:
         """The same with the order, for a table."""
-        return self.address.at(1).query
+        return self.address.works().query
 
 
 @register.simple_tag(takes_context=True)

@@ -1,6 +1,7 @@
 """What an event is chosen to be: its status, its form, ways to take part; and what it is found by of them."""
 
 from django.db import models
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from search.facets import ChoiceValues, Facet
@@ -25,11 +26,20 @@ class Participation(models.TextChoices):
     REMOTE = "remote", _("Remote participation")
 
 
+# Which languages it is into stands in a field of its own; here it is one way among others.
+INTERPRETATION = "interpretation"
+
+
+def ways_in() -> dict[str, str | Promise]:
+    """What makes it easier to take part, as visitors narrow by it."""
+    return {INTERPRETATION: _("Interpretation"), **dict(Participation.choices)}
+
+
 EVENT_FACETS = (
     Facet(name="status", label=_("Status"), values=ChoiceValues(lambda: dict(Status.choices))),
     Facet(
         name="participation",
         label=_("Access"),
-        values=ChoiceValues(lambda: dict(Participation.choices)),
+        values=ChoiceValues(ways_in),
     ),
 )

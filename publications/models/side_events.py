@@ -1,7 +1,7 @@
 """Meetings held in the margins of a conference."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -21,7 +21,12 @@ from pages.records import Agent, Meeting
 from partners.models import PartnerRow
 from publications.checking import about_times
 from publications.forms import SideEventForm
-from publications.models.event_choices import EVENT_FACETS, Format, Participation
+from publications.models.event_choices import (
+    EVENT_FACETS,
+    INTERPRETATION,
+    Format,
+    Participation,
+)
 from publications.models.event_form import EVENT_PANELS
 from publications.models.programme import (
     PROGRAMME,
@@ -191,6 +196,11 @@ class SideEventPage(Timed, ProjectWorkPage):
         chosen = set(self.participation)
         return [(code, str(words)) for code, words in self.Participation.choices if code in chosen]
 
+    @property
+    def _ways_in(self) -> list[str]:
+        """What makes it easier to take part, interpretation among it, as one looks for it."""
+        return [*self.participation, *([INTERPRETATION] if self.interpretation else [])]
+
     # --- search and outside formats -----------------------------------
 
     def searchable_names(self) -> list[str]:
@@ -209,13 +219,17 @@ class SideEventPage(Timed, ProjectWorkPage):
     def search_date(self) -> date:
         return self.begins.date()
 
+    def search_times(self) -> tuple[datetime, datetime] | None:
+        is_on = self.status == self.Status.SCHEDULED
+        return (self.starts_at, self.ends_at) if is_on else None
+
     def search_facets(self) -> list[FacetTag]:
         with_a_part = {row.partner_id for row in self.partners.all()}
         present = [p for p in self.organisations_present.all() if p.pk not in with_a_part]
         return [
             *super().search_facets(),
             FacetTag(facet="status", value=self.status),
-            *(FacetTag(facet="participation", value=code) for code in self.participation),
+            *(FacetTag(facet="participation", value=code) for code in self._ways_in),
             *(tag for row in self.lineup() for tag in row.as_tags(row.part)),
             *(
                 FacetTag(facet="partner", value=str(p.translation_key), part="participant")

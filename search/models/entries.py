@@ -15,6 +15,8 @@ class SearchEntry(models.Model):
     family = models.UUIDField(_("work"), unique=True)
     kind = models.CharField(_("kind"), max_length=20, blank=True)
     date = models.DateField(_("date"), null=True, blank=True)
+    starts_at = models.DateTimeField(_("starts"), null=True, blank=True)
+    ends_at = models.DateTimeField(_("ends"), null=True, blank=True)
     visible = models.BooleanField(_("visible"), default=True)
     visible_until = models.DateTimeField(_("visible until"), null=True, blank=True)
     names = models.JSONField(_("names"), default=list)

@@ -62,7 +62,13 @@ def test_facets_have_labels_counts_and_what_is_chosen(library, client):
     topic = TopicPage.objects.get(title="Harbours")
     answer = client.get(ADDRESS, {"topic": str(topic.translation_key)}).json()
     assert answer["facets"]["topic"] == [
-        {"id": str(topic.translation_key), "label": "Harbours", "count": 2, "selected": True}
+        {
+            "id": str(topic.translation_key),
+            "label": "Harbours",
+            "count": 2,
+            "selected": True,
+            "wider": "",
+        }
     ]
     assert {value["id"]: value["count"] for value in answer["facets"]["kind"]} == {
         "news": 1,
@@ -88,7 +94,7 @@ def test_pages_and_sizes(library, client):
     [
         (
             "topics=x",
-            "topics: there is no such parameter. There are: q, lang, page, size, kind, organization_type",
+            "topics: there is no such parameter. There are: q, lang, page, size, from, to, words, sort, kind",
         ),
         ("lang=xx", "lang: there is no such language. There are: ar, zh-hans, en, fr, ru, es."),
         ("size=51", "size: Input should be less than or equal to 50."),

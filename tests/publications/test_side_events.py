@@ -216,3 +216,19 @@ def test_with_8_speakers_and_12_partners_it_asks_at_most_25_queries(
     with django_assert_max_num_queries(25):
         html = client.get(event.url).content.decode()
     assert "Role 7" in html
+
+
+def test_it_is_found_by_its_interpretation_as_by_other_ways_to_take_part(site):
+    event = published(SideEventPage, interpretation=["fr", "ar"], participation=["captions"])
+    found = {tag.value for tag in event.search_facets() if tag.facet == "participation"}
+    assert found == {"captions", "interpretation"}
+    without = published(SideEventPage, participation=["captions"])
+    assert {t.value for t in without.search_facets() if t.facet == "participation"} == {"captions"}
+
+
+def test_only_what_is_on_is_something_to_come_to(site):
+    event = published(SideEventPage, starts_at=NOON, ends_at=NOON + timedelta(hours=2))
+    assert event.search_times() == (NOON, NOON + timedelta(hours=2))
+    for status in (SideEventPage.Status.POSTPONED, SideEventPage.Status.CANCELLED):
+        event.status = status
+        assert event.search_times() is None

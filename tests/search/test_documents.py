@@ -2,7 +2,7 @@
 
 import dataclasses
 import uuid
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from search.documents import FacetTag, SearchDocument, SearchFile, SearchText, as_whole
 
@@ -10,6 +10,7 @@ WORK = SearchDocument(
     family=uuid.UUID(int=1),
     kind="event",
     date=date(2021, 5, 24),
+    starts_at=datetime(2021, 5, 24, 15, 0, tzinfo=timezone(timedelta(hours=3))),
     visible_until=datetime(2030, 1, 1, tzinfo=UTC),
     texts=(
         SearchText(language="en", title="A side event", summary="S", heads="H", body="B"),
@@ -44,6 +45,8 @@ def test_it_is_stored_with_a_field_a_language():
         "visible": True,
         "visible_until": "2030-01-01T00:00:00+00:00",
         "date": "2021-05-24",
+        "starts_at": "2021-05-24T12:00:00+00:00",
+        "ends_at": None,
         "title": {"en": "A side event", "fr": "Une manifestation"},
         "heads": {"en": "H", "fr": ""},
         "summary": {"en": "S", "fr": ""},

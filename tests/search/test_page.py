@@ -1,12 +1,20 @@
 """The page of results: its address, its links, what robots may do with it."""
 
+import re
+import uuid
+from html import unescape
+
 import pytest
 from django.http import QueryDict
+from django.template.loader import render_to_string
+from django.utils.html import escape
 
 from pages.models import TopicPage
 from publications.models import NewsPage
 from search.addresses import Address
 from search.forms import address_of
+from search.groups import MOST_REACHABLE, FacetGroup, FacetValue
+from search.outbox import settle_rest
 from tests.factories import published, translated
 
 pytestmark = pytest.mark.django_db
@@ -95,6 +103,122 @@ def test_a_page_beyond_the_end_leads_to_the_last(library, client):
 )
 def test_no_address_is_too_strange(library, client, query):
     assert client.get(f"/en/search/?{query}").status_code == 200
+
+
+def test_a_form_as_it_is_sent_leads_to_the_one_address(library, client):
+    sent = "q=&all=partner&find_partner=+Bank&find_person=&kind=news&from=2026&to=&sort=next"
+    response = client.get(f"/en/search/?{sent}")
+    assert (response.status_code, response["Location"]) == (
+        302,
+        "/en/search/?kind=news&from=2026-01-01&sort=next&all=partner&find=Bank",
+    )
+    assert client.get(response["Location"]).status_code == 200
+
+
+def test_an_order_that_is_usual_or_unknown_is_left_out(library, client):
+    for query, sort in (
+        ("sort=newest", ""),
+        ("q=x&sort=newest", "newest"),
+        ("q=x&sort=best", ""),
+        ("sort=next", "next"),
+        ("sort=title", ""),
+    ):
+        assert address_of("/", QueryDict(query)).sort == sort
+
+
+def test_days_narrow_and_are_taken_away(library, client):
+    NewsPage.objects.update(date="2026-03-15")
+    NewsPage.objects.get(locale__language_code="en").save_revision().publish()
+    settle_rest()
+    response = client.get("/en/search/", {"kind": "news", "from": "2026-03-15", "to": "2026-03"})
+    assert [hit.title for hit in response.context["search"].hits] == ["Harbour pilots"]
+    chips = {chip.value.label: chip.url for chip in response.context["chips"]}
+    assert chips["15 March 2026 – 31 March 2026"] == "/en/search/?kind=news"
+    none = client.get("/en/search/", {"kind": "news", "from": "2026-03-16"})
+    assert none.context["search"].total == 0
+
+
+@pytest.mark.parametrize(
+    ("since", "until", "sentence"),
+    [
+        ("15/3/2026", "2026-04-01", "The first day is not a date."),
+        ("2026-04-01", "soon <b>", "The last day is not a date."),
+        ("2026-04-02", "2026-04-01", "The first day is after the last one."),
+    ],
+)
+def test_days_that_are_none_are_told_and_nothing_is_lost(library, client, since, until, sentence):
+    query = {"q": "pilots", "kind": "news", "from": since, "to": until, "sort": "newest"}
+    response = client.get("/en/search/", query)
+    assert [hit.title for hit in response.context["search"].hits] == ["Harbour pilots"]
+    html = response.content.decode()
+    assert html.count(sentence) == 2
+    for typed in (since, until):
+        assert f'type="text" value="{escape(typed)}" aria-invalid="true"' in html
+    assert 'name="sort" value="newest"' in html
+    assert re.search(r'name="kind" value="news" checked', html)
+
+
+def test_days_stay_in_their_fields_though_nothing_is_found(library, client):
+    html = client.get("/en/search/", {"q": "zebra", "from": "soon"}).content.decode()
+    assert 'href="#facet-days"' in html
+    assert '<details class="facets__group" id="facet-days" open>' in html
+    assert 'name="from" type="text" value="soon"' in html
+
+
+def test_pages_keep_everything(site, settled, client):
+    with settled():
+        for number in range(25):
+            published(NewsPage, title=f"Harbour {number}")
+    query = "q=harbour&kind=news&from=2001-01-01&sort=newest&all=partner"
+    html = client.get(f"/en/search/?{query}").content.decode()
+    assert escape(f"?{query}&page=2") in html
+    second = client.get(f"/en/search/?{query}&page=2")
+    assert len(second.context["search"].hits) == 5
+
+
+def test_robots_follow_nothing_that_narrows_or_takes_away(library, client):
+    html = client.get("/en/search/", {"kind": "news", "from": "2001"}).content.decode()
+    links = re.findall(r"<a [^>]*href=\"/en/search/[^\"]*[?.][^\"]*\"[^>]*>", html)
+    ours = [link for link in links if "language-name" not in link]
+    assert len(ours) >= 7
+    assert [link for link in ours if 'rel="nofollow"' not in link] == []
+
+
+def test_what_is_taken_away_is_what_one_sees(library, client):
+    query = "q=harbour&kind=news&from=2001-01-01&sort=newest"
+    html = client.get(f"/en/search/?{query}").content.decode()
+    for name, works in (
+        ("feed.atom", "q=harbour&kind=news&from=2001-01-01"),
+        ("works.csv", query),
+        ("works.ris", query),
+    ):
+        address = f"/en/search/{name}?{works}"
+        assert escape(address) in html
+        assert client.get(address).status_code == 200
+    assert "calendar.ics" not in html
+    [call] = re.findall(r'id="api-call"[^>]* value="([^"]+)"', html)
+    answer = client.get(unescape(call)).json()
+    assert [work["title"] for work in answer["results"]] == ["Harbour pilots"]
+
+
+def test_a_page_with_the_longest_facet_open_stays_small(library, client):
+    values = tuple(
+        FacetValue(
+            id=str(uuid.uuid4()),
+            label=f"Partner number {number} of a very long list",
+            language="en",
+            count=number,
+            is_selected=False,
+        )
+        for number in range(MOST_REACHABLE)
+    )
+    group = FacetGroup(name="partner", label="Partner", roots=values, total=MOST_REACHABLE)
+    address = Address(path="/en/search/", opened="partner")
+    context = {"group": group, "address": address, "language": "en", "place": 1}
+    longest = render_to_string("components/facet-group.html", context)
+    assert longest.count("<label") == MOST_REACHABLE
+    assert len(longest) < 55_000
+    assert len(client.get("/en/search/").content) < 25_000
 
 
 def test_only_reading_is_allowed(library, client):

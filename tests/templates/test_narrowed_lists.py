@@ -190,11 +190,12 @@ def test_a_number_beyond_the_end_leads_to_the_last_page(site, client):
 def test_what_narrows_is_said_and_can_be_taken_away(news, client):
     html = client.get("/en/news/?country=KE&year=2025&sort=title").content.decode()
     assert re.search(r"1 entry\s*<span[^>]*>of 3</span>", html)
-    assert re.findall(r'<li>\s*<a href="([^"]*)"><span class="hidden-text">Remove', html) == [
-        "/en/news/?year=2025&amp;sort=title",
-        "/en/news/?country=KE&amp;sort=title",
+    link = r'<li>\s*<a href="([^"]*)" rel="nofollow"><span class="hidden-text">Remove'
+    assert re.findall(link, html) == [
+        "/en/news/?year=2025&amp;sort=title#chosen",
+        "/en/news/?country=KE&amp;sort=title#chosen",
     ]
-    assert 'class="chips__all" href="/en/news/?sort=title"' in html
+    assert 'class="chips__all" href="/en/news/?sort=title#chosen" rel="nofollow"' in html
 
 
 def test_an_empty_list_says_so_and_leads_to_all(news, client):
@@ -261,3 +262,36 @@ def test_persons_are_narrowed_by_their_organization(site, client):
     published(PersonPage, title="Elsewhere")
     settle_rest()
     assert titles(client, f"/en/persons/?partner={partner.translation_key}") == ["Here"]
+
+
+def test_a_list_keeps_its_values_and_shows_all_of_them_when_asked(site, client):
+    for number in range(15):
+        code = (
+            "KE",
+            "TN",
+            "FR",
+            "ES",
+            "HT",
+            "CN",
+            "RU",
+            "EG",
+            "ML",
+            "GH",
+            "NG",
+            "SN",
+            "BR",
+            "PE",
+            "CL",
+        )
+        published(
+            NewsPage, title=f"Story {number}", countries=[code[number]], date=date(2025, 1, 1)
+        )
+    settle_rest()
+    html = client.get("/en/news/").content.decode()
+    assert html.count('name="country"') == 12
+    assert 'href="/en/news/?all=country#facet-country" rel="nofollow">Show all 15<' in html
+    every = client.get("/en/news/?all=country&year=2024").content.decode()
+    assert every.count('name="country"') == 15
+    assert every.count('class="is-none"') == 15
+    found = client.get("/en/news/?all=country&find=bra").content.decode()
+    assert re.findall(r'name="country" value="(..)"', found) == ["BR"]

@@ -9,7 +9,7 @@ from search.engines.database.hits import LEVELS, hits, on_pages
 from search.engines.database.sql import Parameters
 from search.engines.database.words import asked
 from search.models import SearchEntry, SearchEntryValue
-from search.plan import OTHERS, SPARE, Answer, Found, Place, Plan, Tier
+from search.plan import OTHERS, SPARE, Answer, Found, Order, Place, Plan, Tier
 
 
 class DatabaseEngine:
@@ -19,6 +19,7 @@ class DatabaseEngine:
 
     def search(self, plan: Plan) -> Answer:
         tier, totals = self._tier(plan)
+        counts = self._counts(plan, tier)
         return Answer(
             tier=tier,
             total=totals[True, tier],
@@ -26,7 +27,8 @@ class DatabaseEngine:
             any_total=totals[True, Tier.ANY],
             own=self._found(plan, tier, is_own=True),
             others=self._found(plan, tier, is_own=False) if totals[False, tier] else (),
-            counts=self._counts(plan, tier),
+            counts=counts,
+            places=self._counts(plan.free, tier) if plan.is_narrowed else counts,
         )
 
     def _tier(self, plan: Plan) -> tuple[Tier, Mapping[tuple[bool, Tier], int]]:
@@ -54,10 +56,11 @@ class DatabaseEngine:
             f"WHERE hits.level >= {values(LEVELS[tier])} "
             f"AND hits.entry_id IN ({values.query(_narrowed(plan))}) "
             f"AND hits.entry_id {scope} ({values.query(_in_language(plan))}) "
-            f"ORDER BY hits.score DESC, entry.date DESC NULLS LAST, entry.id "
+            f"ORDER BY {_order(plan, values)}, entry.date DESC NULLS LAST, entry.id "
             f"LIMIT {values(limit)} OFFSET {values(offset)}"
         )
-        places = _places(plan, tier, [entry for entry, _family in rows])
+        entries = [entry for entry, _family in rows] if plan.finds_pages else []
+        places = _places(plan, tier, entries)
         to_uuid = SearchEntry._meta.get_field("family").to_python
         return tuple(Found(family=to_uuid(family), place=places.get(pk)) for pk, family in rows)
 
@@ -94,9 +97,26 @@ def _narrowed(plan: Plan, but: str = "") -> QuerySet:
         if chosen and name != but:
             tags = SearchEntryValue.objects.filter(facet=name, value__in=chosen)
             entries = entries.filter(pk__in=tags.values("entry"))
+    if plan.span.since:
+        entries = entries.filter(date__gte=plan.span.since)
+    if plan.span.until:
+        entries = entries.filter(date__lte=plan.span.until)
     if plan.hidden:
         entries = entries.exclude(family__in=plan.hidden)
     return entries.values("pk")
+
+
+def _order(plan: Plan, values: Parameters) -> str:
+    """What works are sorted by before their day."""
+    match plan.order:
+        case Order.NEXT:
+            coming = SearchEntry.objects.filter(ends_at__gt=plan.at).values("pk")
+            begins = f"CASE WHEN entry.id IN ({values.query(coming)}) THEN entry.starts_at END"
+            return f"{begins} ASC NULLS LAST"
+        case Order.NEWEST:
+            return "entry.date DESC NULLS LAST"
+        case _:
+            return "hits.score DESC"
 
 
 def _in_language(plan: Plan) -> QuerySet:
