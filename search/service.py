@@ -97,7 +97,12 @@ def search(request: SearchRequest) -> SearchPage:
     answer = outcome.answer
     own, others = shown(plan, answer)
     counted = Counted.of(answer, plan.chosen, plan.facets)
-    counted = replace(counted, counts=above.added(answer.counts), beside=request.beside)
+    counted = replace(
+        counted,
+        counts=above.added(answer.counts),
+        places=above.added(answer.places),
+        beside=request.beside,
+    )
     return SearchPage(
         request=request,
         query=plan.query,

@@ -1,13 +1,13 @@
-from django.http import HttpRequest
-from django.urls import URLPattern, path, reverse
-from wagtail import hooks
-from wagtail.admin.menu import MenuItem
+from functools import partial
 
-from search import operating
+from django.urls import URLPattern, path
+from wagtail import hooks
+
+from search import menus, operating
 from search.desk import logged
 from search.desk import reports as asked
 from search.desk.viewsets import SearchViewSetGroup, search_group
-from search.reports import REPORTS, StuckReport, UnreadFilesReport
+from search.reports import REPORTS
 
 hooks.register("register_log_actions", logged.register)
 
@@ -32,33 +32,6 @@ def register_reports() -> list[URLPattern]:
     return addresses
 
 
-class ReportMenuItem(MenuItem):
-    def is_shown(self, request: HttpRequest) -> bool:
-        return request.user.has_perm(operating.SEES)
-
-
-@hooks.register("register_reports_menu_item")
-def register_state() -> MenuItem:
-    return ReportMenuItem(
-        operating.SearchStateView.page_title,
-        reverse(operating.NAME),
-        name="search-state",
-        icon_name=operating.SearchStateView.header_icon,
-        order=990,
-    )
-
-
-def _menu_item(report: type[UnreadFilesReport | StuckReport]) -> None:
-    @hooks.register("register_reports_menu_item")
-    def register() -> MenuItem:
-        return ReportMenuItem(
-            report.page_title,
-            reverse(report.index_url_name),
-            name=report.index_url_name.replace("_", "-"),
-            icon_name=report.header_icon,
-            order=1000,
-        )
-
-
+hooks.register("register_reports_menu_item", menus.state_item)
 for _report in REPORTS:
-    _menu_item(_report)
+    hooks.register("register_reports_menu_item", partial(menus.report_item, _report))

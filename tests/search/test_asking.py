@@ -24,7 +24,7 @@ def library(site, settled):
 
 
 def ways(client, **asked):
-    return client.get("/en/search/", asked).context["ways"]
+    return client.get("/en/search/", asked, follow=True).context["ways"]
 
 
 def test_what_was_found_needs_no_way_on(library, client):

@@ -29,7 +29,8 @@ def recommend(page, queries="harbour", **fields):
 
 
 def search(client, text="harbour", language="en", **more):
-    return client.get(f"/{language}/search/", {"q": text, **more}).context["search"]
+    answer = client.get(f"/{language}/search/", {"q": text, **more}, follow=True)
+    return answer.context["search"]
 
 
 def above(found):
