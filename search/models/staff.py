@@ -113,7 +113,7 @@ class Recommendation(models.Model):
     first_day = models.DateField(_("first day"), null=True, blank=True)
     last_day = models.DateField(_("last day"), null=True, blank=True)
     place = models.PositiveSmallIntegerField(
-        _("place"), default=1, help_text=_("The lowest number stands first.")
+        pgettext_lazy("order", "place"), default=1, help_text=_("The lowest number stands first.")
     )
 
     class Meta:

@@ -151,7 +151,20 @@ class Public:
         for code in self.languages:
             yield f"/{code}/search/"
             yield look(f"/{code}/search/?page=2")
+            yield look(f"/{code}/search/?sort=newest&all=topic&from=2020")
         yield from (look(f"/en/search/?{value}") for value in self._values())
+
+    def offers(self) -> Ask:
+        """Whole words and their beginnings, as they are typed."""
+        for said, code in zip(self.said, cycle(self.languages)):
+            yield from (look(f"/{code}/search/offers.json?q={typed}") for typed in (said, said[:4]))
+
+    def of_results(self, name: str) -> Ask:
+        """What programs take away of a search."""
+        for said, code in zip(self.said, cycle(self.languages)):
+            yield look(f"/{code}/search/{name}?q={said}")
+        yield from (look(f"/{code}/search/{name}") for code in self.languages)
+        yield from (look(f"/en/search/{name}?{value}") for value in self._values())
 
     def _values(self) -> Iterator[str]:
         for place in self.library.places:
@@ -167,6 +180,7 @@ class Public:
     # --- outlets ----------------------------------------------------------
 
     def feeds(self) -> Ask:
+        yield from self.of_results("feed.atom")
         for section in SECTIONS:
             yield from (look(f"/{code}/{section.slug}/feed.atom") for code in self.languages)
         yield from (look(f"/{code}/places/td/feed.atom") for code in self.languages)
@@ -175,17 +189,19 @@ class Public:
             if place.kind in WITH_FACET:
                 yield f"/fr/{place.path}feed.atom"
 
-    def tables(self) -> Ask:
+    def tables(self, name: str = "works.csv") -> Ask:
+        yield from self.of_results(name)
         for section in SECTIONS:
-            yield from (look(f"/{code}/{section.slug}/works.csv") for code in self.languages)
+            yield from (look(f"/{code}/{section.slug}/{name}") for code in self.languages)
         for place in self.places:
-            yield look(f"/{place.language}/{place.path}works.csv")
+            yield look(f"/{place.language}/{place.path}{name}")
             if place.kind in WITH_FACET:
-                yield f"/fr/{place.path}works.csv"
+                yield f"/fr/{place.path}{name}"
         for ask, value in self._narrowed():
-            yield look(f"/{ask}/works.csv?{value}")
+            yield look(f"/{ask}/{name}?{value}")
 
     def calendars(self) -> Ask:
+        yield from self.of_results("calendar.ics")
         yield from (look(f"/{code}/events/calendar.ics") for code in self.languages)
         for place in self.places:
             yield look(f"/{place.language}/{place.path}calendar.ics")
@@ -240,7 +256,13 @@ class Public:
         "api-v1:api/v1/<path:rest>": nothing_of_api,
         "search": results,
         "feed": feeds,
+        "search_offers": offers,
+        "search_description": lambda self: (
+            look(f"/{code}/search/description.xml") for code in self.languages
+        ),
+        "tell_us": lambda self: (look(f"/{code}/search/missing/") for code in self.languages),
         "works_csv": tables,
+        "works_ris": lambda self: self.tables("works.ris"),
         "calendar": calendars,
         "session_calendar": session_calendars,
         "cite": citations,

@@ -20,6 +20,8 @@ SHOWN = {
     "wagtail_serve": {"named", "told", "said"},
     "feed": {"named", "told", "said"},
     "works_csv": {"named", "told", "said"},
+    "works_ris": {"named", "told", "said"},
+    "search_offers": {"named", "told", "said"},
     "cite": {"named", "told"},
     "twin": {"named", "told", "said"},
     "search": {"named", "told", "said"},
