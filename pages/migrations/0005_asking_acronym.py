@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
             model_name="instrumentpage",
             name="acronym",
             field=models.CharField(
-                blank=True,
+                blank=True, db_default="",
                 help_text="Such as UNTOC: it is found by it.",
                 max_length=40,
                 verbose_name="acronym",

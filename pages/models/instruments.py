@@ -24,7 +24,11 @@ class InstrumentPage(ResourcePage):
 
     instrument_type = models.CharField(_("type"), max_length=20, choices=InstrumentType)
     acronym = models.CharField(
-        _("acronym"), max_length=40, blank=True, help_text=_("Such as UNTOC: it is found by it.")
+        _("acronym"),
+        max_length=40,
+        blank=True,
+        db_default="",
+        help_text=_("Such as UNTOC: it is found by it."),
     )
     number = models.CharField(_("number"), max_length=20, blank=True, help_text=_("Of an article."))
     adopted_on = models.DateField(_("adopted"), null=True, blank=True)
