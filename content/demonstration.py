@@ -9,6 +9,7 @@ from wagtail.models import Locale
 
 from accounts.models import User
 from content.guidelines import lay_out
+from content.wording import lay_out_wording
 from home.site_setup import EDITORS, PUBLISHERS, TRANSLATORS
 from translation.models import LanguageRole
 
@@ -81,6 +82,7 @@ def invite() -> list[str]:
     for person in PEOPLE:
         _make(person)
     lay_out()
+    lay_out_wording()
     return [f"{p.name:<12}{p.password:<24}{p.does}" for p in PEOPLE]
 
 
