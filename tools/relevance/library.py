@@ -64,7 +64,8 @@ def _read_into(row: FileText, pages: Sequence[str]) -> None:
 
 
 def _row(work: Work) -> dict[str, Any]:
-    row = asdict(replace(work.document, tags=frozenset(), visible_until=None))
+    timeless = replace(work.document, visible_until=None, starts_at=None, ends_at=None)
+    row = asdict(replace(timeless, tags=frozenset()))
     tags = sorted([tag.facet, tag.value, tag.part] for tag in work.document.tags)
     day = work.document.date
     return row | {
