@@ -10,7 +10,7 @@ def test_a_choice_shows_in_place_and_keeps_address_focus_and_way_back(visitor: P
     visitor.set_viewport_size({"width": 1280, "height": 1000})
     visitor.goto("/en/search/?q=crime")
     visitor.evaluate("window.isTheSamePage = true")
-    status = visitor.get_by_role("status")
+    status = visitor.locator("[data-live=sum]")
     before = status.inner_text()
     visitor.locator("#facet-kind input[value=research]").focus()
     visitor.keyboard.press("Space")
