@@ -103,7 +103,7 @@ class AskedMenuItem(MenuItem):
 class SearchViewSetGroup(ModelViewSetGroup):
     """All that is said about the search, and asked of it."""
 
-    menu_label = _("Search")
+    menu_label = _("Search settings")
     menu_name = "search-words"
     menu_icon = "search"
     menu_order = 350
