@@ -31,6 +31,7 @@ class SearchStateView(WagtailAdminTemplateMixin, View):
     template_name = "search/admin/state.html"
     page_title: Any = gettext_lazy("State of the search")
     header_icon = "search"
+    index_url_name = NAME
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if not request.user.has_perm(ACTS if request.method == "POST" else SEES):

@@ -117,9 +117,13 @@ def _settle(families: Sequence[UUID]) -> bool:
     return True
 
 
+def version_of_now() -> int:
+    """Microseconds since 1970: after a backup is restored, versions are above all that were given before."""
+    return time.time_ns() // 1000
+
+
 def _raise_versions(works: Sequence[SearchWork]) -> None:
-    # Microseconds since 1970: after a backup is restored, versions are above all that were given before.
-    now = time.time_ns() // 1000
+    now = version_of_now()
     for work in works:
         work.version = max(work.version + 1, now)
     SearchWork.objects.bulk_update(works, ["version"], batch_size=BATCH)

@@ -15,6 +15,7 @@ from itertools import batched
 from uuid import UUID
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -83,8 +84,7 @@ def compare_copies(engine: ElasticsearchEngine) -> Findings:
 
 def every_work() -> set[UUID]:
     """All that has a page, or an entry whose pages may be gone."""
-    pages = Page.objects.filter(depth__gt=1).values_list("translation_key", flat=True)
-    return {*pages, *SearchEntry.objects.values_list("family", flat=True)}
+    return _works(Page.objects.all(), SearchEntry.objects.all())
 
 
 def mend(findings: Findings) -> None:
@@ -170,10 +170,16 @@ def _waiting(families: Collection[UUID]) -> set[UUID]:
 def _part(turn: int) -> set[UUID]:
     first, step = UUID(int=turn << 120), 1 << 120
     last = UUID(int=first.int + step - 1)
-    within = {"translation_key__range": (first, last)}
-    pages = Page.objects.filter(depth__gt=1, **within).values_list("translation_key", flat=True)
-    kept = SearchEntry.objects.filter(family__range=(first, last))
-    return {*pages, *kept.values_list("family", flat=True)}
+    return _works(
+        Page.objects.filter(translation_key__range=(first, last)),
+        SearchEntry.objects.filter(family__range=(first, last)),
+    )
+
+
+def _works(pages: QuerySet[Page], kept: QuerySet[SearchEntry]) -> set[UUID]:
+    """The works of some pages, without that of the root, and of some entries."""
+    written = pages.filter(depth__gt=1).values_list("translation_key", flat=True)
+    return {*written, *kept.values_list("family", flat=True)}
 
 
 def _know(families: Collection[UUID]) -> None:
@@ -181,7 +187,7 @@ def _know(families: Collection[UUID]) -> None:
     known = set(SearchWork.objects.filter(family__in=families).values_list("family", flat=True))
     SearchWork.objects.bulk_create(
         [
-            SearchWork(family=family, version=time.time_ns() // 1000)
+            SearchWork(family=family, version=outbox.version_of_now())
             for family in families
             if family not in known
         ],

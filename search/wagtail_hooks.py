@@ -3,10 +3,11 @@ from functools import partial
 from django.urls import URLPattern, path
 from wagtail import hooks
 
-from search import menus, operating
+from search import operating
 from search.desk import logged
 from search.desk import reports as asked
 from search.desk.viewsets import SearchViewSetGroup, search_group
+from search.menus import ReportMenuItem
 from search.reports import REPORTS
 
 hooks.register("register_log_actions", logged.register)
@@ -32,6 +33,8 @@ def register_reports() -> list[URLPattern]:
     return addresses
 
 
-hooks.register("register_reports_menu_item", menus.state_item)
-for _report in REPORTS:
-    hooks.register("register_reports_menu_item", partial(menus.report_item, _report))
+for _report, _order in ((operating.SearchStateView, 990), *((report, 1000) for report in REPORTS)):
+    hooks.register(
+        "register_reports_menu_item",
+        partial(ReportMenuItem, _report, operating.SEES, _order),
+    )

@@ -2,17 +2,17 @@
 
 from typing import Any
 
-from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldRowPanel, ObjectList
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 
 from search.desk.forms import CertainWordForm, RecommendationForm, SynonymsForm
-from search.desk.reports import REPORTS, AskedReport
+from search.desk.reports import REPORTS
 from search.desk.views import FilledInView, NewSynonymsView, SynonymsView, ToldView
+from search.menus import ReportMenuItem
 from search.models.staff import CertainWord, Recommendation, Synonyms
+
+READS = "search.view_askedquery"
 
 
 class WordingViewSet(ModelViewSet):
@@ -82,24 +82,6 @@ class CertainWordViewSet(WordingViewSet):
     search_fields = ["word"]
 
 
-class AskedMenuItem(MenuItem):
-    """A report of what is asked, for whoever may read it."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        return bool(request.user.has_perm("search.view_askedquery"))
-
-    @classmethod
-    def of(cls, report: type[AskedReport], order: int) -> "AskedMenuItem":
-        name = report.index_url_name
-        return cls(
-            report.page_title,
-            reverse(name),
-            name=name.replace("_", "-"),
-            icon_name=report.header_icon,
-            order=order,
-        )
-
-
 class SearchViewSetGroup(ModelViewSetGroup):
     """All that is said about the search, and asked of it."""
 
@@ -112,7 +94,7 @@ class SearchViewSetGroup(ModelViewSetGroup):
     def get_submenu_items(self) -> list[Any]:
         items: list[Any] = super().get_submenu_items()
         first = 100 + len(items)
-        return [*items, *(AskedMenuItem.of(one, first + n) for n, one in enumerate(REPORTS))]
+        return [*items, *(ReportMenuItem(one, READS, first + n) for n, one in enumerate(REPORTS))]
 
 
 search_group = SearchViewSetGroup()

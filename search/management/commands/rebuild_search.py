@@ -11,9 +11,8 @@ from uuid import UUID
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from tqdm import tqdm
-from wagtail.models import Page
 
-from search import copying, generations, outbox
+from search import copying, generations, outbox, verifying
 from search.engines import elasticsearch
 from search.engines.base import EngineError
 from search.models import Generation, SearchEntry
@@ -52,8 +51,7 @@ class Command(BaseCommand):
         self.stdout.write(f"{generation.index} serves.")
 
     def _write_entries(self) -> None:
-        families = set(Page.objects.filter(depth__gt=1).values_list("translation_key", flat=True))
-        families |= set(SearchEntry.objects.values_list("family", flat=True))
+        families = verifying.every_work()
         SearchEntry.objects.update(digest="")
         for batch in self._shown(
             batched(sorted(families, key=str), BATCH, strict=False), len(families)
